@@ -8,5 +8,6 @@ export function words<const T extends object>(
   en: T,
   hiLatn: Translated<T>,
 ): Record<Language, Translated<T>> {
-  return { en: en as Translated<T>, 'hi-Latn': hiLatn };
+  // A dictionary is its own widening: literal strings are strings, at every depth.
+  return { en: en as unknown as Translated<T>, 'hi-Latn': hiLatn };
 }
