@@ -1,0 +1,29 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Tables } from './schema.ts';
+
+type Db = PgDatabase<PgQueryResultHKT>;
+
+/** A connection that only reads: writing needs a transaction, and the types say so. */
+export interface Reader {
+  readonly db: Pick<Db, 'select' | 'selectDistinct' | '$with' | 'with' | '$count'>;
+  readonly tables: Tables;
+}
+
+/** An open transaction: all of it happens, or none. */
+export interface Transaction {
+  readonly db: Pick<Db, keyof Reader['db'] | 'insert' | 'update' | 'delete'>;
+  readonly tables: Tables;
+}
+
+/** The database of one process, whichever engine stands behind it. */
+export interface Database extends Reader {
+  /**
+   * Run an act whole or not at all. A throw undoes it. Transactions that write the same rows happen
+   * one after the other. Never open one inside another: on SQLite it would wait for itself.
+   */
+  transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Answer when the database can be reached and written; throw when it can not. */
+  ping(): Promise<void>;
+  /** Wait for what runs, then let go of every connection. */
+  close(): Promise<void>;
+}

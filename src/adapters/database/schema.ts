@@ -1,0 +1,399 @@
+import { sql } from 'drizzle-orm';
+import type { postgresColumns } from './postgres/columns.ts';
+
+/** The small kit of columns that both engines fill. */
+export type Columns = typeof postgresColumns;
+
+/** All tables with their columns, as every query sees them. */
+export type Tables = ReturnType<typeof define>;
+
+/** Define every table once, over the columns of one engine. Ids are 22 base64url characters. */
+export function define(columns: Columns) {
+  const { table, text, key, whole, flag, moment, json, index, uniqueIndex, primaryKey } = columns;
+
+  // Accounts ------------------------------------------------------------------------------------
+
+  const accounts = table(
+    'accounts',
+    {
+      id: text('id').primaryKey(),
+      email: text('email').notNull(),
+      emailKey: key('email_key').notNull(),
+      name: text('name').notNull(),
+      /** PHC string, argon2id over a peppered HMAC. */
+      password: text('password').notNull(),
+      role: text('role').$type<'member' | 'owner'>().notNull(),
+      status: text('status').$type<'active' | 'disabled'>().notNull(),
+      language: text('language').$type<'en' | 'hi-Latn'>().notNull(),
+      /** Rises when everything that was signed before must stop to count. */
+      authEpoch: whole('auth_epoch').notNull().default(0),
+      createdAt: moment('created_at').notNull(),
+      changedAt: moment('changed_at').notNull(),
+    },
+    (row) => [uniqueIndex('accounts_email').on(row.emailKey)],
+  );
+
+  const sessions = table(
+    'sessions',
+    {
+      /** SHA-256 of 32 random bytes: never a bearer, it only travels inside the signed token. */
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** Lucia's end of the session, which is our absolute one. */
+      expiresAt: moment('expires_at').notNull(),
+      idleEndsAt: moment('idle_ends_at').notNull(),
+      remember: flag('remember').notNull(),
+      agent: text('agent').notNull(),
+      authenticatedAt: moment('authenticated_at').notNull(),
+      createdAt: moment('created_at').notNull(),
+      usedAt: moment('used_at').notNull(),
+    },
+    (row) => [index('sessions_account').on(row.accountId, row.usedAt)],
+  );
+
+  const refreshTokens = table(
+    'refresh_tokens',
+    {
+      hash: text('hash').primaryKey(),
+      // No foreign key: hashes of dead families stay for 30 days, so a late replay is noticed.
+      sessionId: text('session_id').notNull(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      createdAt: moment('created_at').notNull(),
+      usedAt: moment('used_at'),
+      /** The successor, sealed with a key that only the old token gives. */
+      sealedNext: text('sealed_next'),
+    },
+    (row) => [
+      index('refresh_tokens_session').on(row.sessionId),
+      index('refresh_tokens_account').on(row.accountId),
+      index('refresh_tokens_created').on(row.createdAt),
+    ],
+  );
+
+  const linkTokens = table(
+    'link_tokens',
+    {
+      hash: text('hash').primaryKey(),
+      purpose: text('purpose').notNull(),
+      accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+      /** What the purpose needs, such as the account that is born when an address is confirmed. */
+      body: json('body').notNull(),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [
+      index('link_tokens_account').on(row.accountId),
+      index('link_tokens_expires').on(row.expiresAt),
+    ],
+  );
+
+  const notifications = table(
+    'notifications',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      kind: text('kind').notNull(),
+      subjectId: text('subject_id').notNull(),
+      facts: json('facts').notNull(),
+      createdAt: moment('created_at').notNull(),
+      readAt: moment('read_at'),
+    },
+    (row) => [
+      // Said once: a second try to tell the same finds its row.
+      uniqueIndex('notifications_once').on(row.accountId, row.kind, row.subjectId),
+      index('notifications_newest').on(row.accountId, row.createdAt, row.id),
+    ],
+  );
+
+  // Folders and files ---------------------------------------------------------------------------
+
+  /** One row an account: what it may use, what it uses, and the lock of its tree. */
+  const drives = table('drives', {
+    accountId: text('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    rootId: text('root_id').notNull(),
+    revision: whole('revision').notNull().default(0),
+    quotaBytes: whole('quota_bytes').notNull(),
+    quotaFiles: whole('quota_files').notNull(),
+    usedBytes: whole('used_bytes').notNull().default(0),
+    usedFiles: whole('used_files').notNull().default(0),
+    reservedBytes: whole('reserved_bytes').notNull().default(0),
+    coldBytes: whole('cold_bytes').notNull().default(0),
+  });
+
+  const folders = table(
+    'folders',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** Null for the root of a drive. */
+      parentId: text('parent_id'),
+      name: text('name').notNull(),
+      nameKey: key('name_key').notNull(),
+      nameSort: key('name_sort').notNull(),
+      depth: whole('depth').notNull(),
+      state: text('state').$type<'active' | 'archiving' | 'archived' | 'restoring'>().notNull(),
+      archiveId: text('archive_id'),
+      /** Rises with each change of state, so that late work finds that it is late. */
+      epoch: whole('epoch').notNull().default(0),
+      trashId: text('trash_id'),
+      files: whole('files').notNull().default(0),
+      folders: whole('folders').notNull().default(0),
+      bytes: whole('bytes').notNull().default(0),
+      version: whole('version').notNull().default(1),
+      createdAt: moment('created_at').notNull(),
+      changedAt: moment('changed_at').notNull(),
+    },
+    (row) => [
+      uniqueIndex('folders_name').on(row.parentId, row.nameKey).where(sql`trash_id IS NULL`),
+      index('folders_by_name').on(row.parentId, row.nameSort, row.id).where(sql`trash_id IS NULL`),
+      index('folders_by_change')
+        .on(row.parentId, row.changedAt, row.id)
+        .where(sql`trash_id IS NULL`),
+      index('folders_account').on(row.accountId),
+      index('folders_archive').on(row.archiveId),
+      index('folders_trash').on(row.trashId),
+    ],
+  );
+
+  /** Bytes that never change. A file points to one; two files may point to the same. */
+  const blobs = table(
+    'blobs',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      bytes: whole('bytes').notNull(),
+      sha256: text('sha256').notNull(),
+      crc32: whole('crc32').notNull(),
+      type: text('type').notNull(),
+      refs: whole('refs').notNull(),
+      place: text('place').$type<'hot' | 'both' | 'cold' | 'gone'>().notNull(),
+      hotKey: text('hot_key'),
+      coldKey: text('cold_key'),
+      coldVersion: text('cold_version'),
+      coldClass: text('cold_class'),
+      coldAt: moment('cold_at'),
+      createdAt: moment('created_at').notNull(),
+    },
+    (row) => [
+      index('blobs_same').on(row.accountId, row.sha256),
+      index('blobs_unused').on(row.refs).where(sql`refs = 0`),
+    ],
+  );
+
+  const files = table(
+    'files',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      folderId: text('folder_id')
+        .notNull()
+        .references(() => folders.id),
+      blobId: text('blob_id')
+        .notNull()
+        .references(() => blobs.id),
+      name: text('name').notNull(),
+      nameKey: key('name_key').notNull(),
+      nameSort: key('name_sort').notNull(),
+      bytes: whole('bytes').notNull(),
+      kind: text('kind').notNull(),
+      trashId: text('trash_id'),
+      version: whole('version').notNull().default(1),
+      /** The client's own date of the file, if it told one. */
+      modifiedAt: moment('modified_at'),
+      createdAt: moment('created_at').notNull(),
+      changedAt: moment('changed_at').notNull(),
+    },
+    (row) => [
+      uniqueIndex('files_name').on(row.folderId, row.nameKey).where(sql`trash_id IS NULL`),
+      index('files_by_name').on(row.folderId, row.nameSort, row.id).where(sql`trash_id IS NULL`),
+      index('files_by_bytes').on(row.folderId, row.bytes, row.id).where(sql`trash_id IS NULL`),
+      index('files_by_change').on(row.folderId, row.changedAt, row.id).where(sql`trash_id IS NULL`),
+      index('files_by_kind')
+        .on(row.folderId, row.kind, row.nameSort, row.id)
+        .where(sql`trash_id IS NULL`),
+      index('files_account').on(row.accountId, row.nameSort, row.id),
+      index('files_blob').on(row.blobId),
+      index('files_trash').on(row.trashId),
+    ],
+  );
+
+  /** What was thrown away by one act: the root of it, where it was, and until when it is kept. */
+  const trash = table(
+    'trash',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      kind: text('kind').$type<'file' | 'folder'>().notNull(),
+      itemId: text('item_id').notNull(),
+      fromId: text('from_id').notNull(),
+      fromPath: text('from_path').notNull(),
+      files: whole('files').notNull(),
+      bytes: whole('bytes').notNull(),
+      trashedAt: moment('trashed_at').notNull(),
+      purgeAt: moment('purge_at').notNull(),
+    },
+    (row) => [
+      index('trash_newest').on(row.accountId, row.trashedAt, row.id),
+      index('trash_purge').on(row.purgeAt),
+    ],
+  );
+
+  // Uploads -------------------------------------------------------------------------------------
+
+  const uploads = table(
+    'uploads',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      folderId: text('folder_id').notNull(),
+      folderEpoch: whole('folder_epoch').notNull(),
+      name: text('name').notNull(),
+      type: text('type').notNull(),
+      modifiedAt: moment('modified_at'),
+      conflict: text('conflict').$type<'refuse' | 'keep-both'>().notNull(),
+      length: whole('length').notNull(),
+      offset: whole('offset').notNull().default(0),
+      /** The key under which the bytes lie while they come, and after. */
+      storageKey: text('storage_key').notNull(),
+      crc32: whole('crc32').notNull().default(0),
+      sha256: text('sha256'),
+      sha256Expected: text('sha256_expected'),
+      state: text('state')
+        .$type<'receiving' | 'verifying' | 'published' | 'failed' | 'cancelled' | 'expired'>()
+        .notNull(),
+      leaseBy: text('lease_by'),
+      leaseUntil: moment('lease_until'),
+      leaseWanted: flag('lease_wanted').notNull().default(false),
+      fileId: text('file_id'),
+      problem: text('problem'),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+    },
+    (row) => [
+      index('uploads_newest').on(row.accountId, row.createdAt, row.id),
+      index('uploads_expires').on(row.expiresAt),
+    ],
+  );
+
+  // Archive -------------------------------------------------------------------------------------
+
+  /** One job a row: a folder on its way to the cold side or back. */
+  const archive = table(
+    'archive',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      folderId: text('folder_id').notNull(),
+      kind: text('kind').$type<'archive' | 'restore'>().notNull(),
+      /** The archive that a restore brings back. */
+      ofId: text('of_id'),
+      epoch: whole('epoch').notNull(),
+      state: text('state')
+        .$type<
+          'running' | 'archived' | 'cleared' | 'restored' | 'cancelled' | 'mismatch' | 'needs-help'
+        >()
+        .notNull(),
+      class: text('class').notNull(),
+      tier: text('tier'),
+      expected: whole('expected').notNull().default(0),
+      expectedBytes: whole('expected_bytes').notNull().default(0),
+      done: whole('done').notNull().default(0),
+      doneBytes: whole('done_bytes').notNull().default(0),
+      failed: whole('failed').notNull().default(0),
+      /** The last blob that was expanded into an item: where the next slice begins. */
+      cursor: text('cursor'),
+      expandedAt: moment('expanded_at'),
+      clearAt: moment('clear_at'),
+      problem: text('problem'),
+      createdAt: moment('created_at').notNull(),
+      finishedAt: moment('finished_at'),
+    },
+    (row) => [
+      index('archive_newest').on(row.accountId, row.createdAt, row.id),
+      index('archive_folder').on(row.folderId),
+      index('archive_state').on(row.state),
+    ],
+  );
+
+  /** The ledger: how far each blob of an archive is. */
+  const archiveItems = table(
+    'archive_items',
+    {
+      archiveId: text('archive_id').notNull(),
+      blobId: text('blob_id').notNull(),
+      state: text('state')
+        .$type<
+          'waiting' | 'copied' | 'clearing' | 'cleared' | 'asked' | 'ready' | 'back' | 'failed'
+        >()
+        .notNull(),
+      attempt: whole('attempt').notNull().default(0),
+      deliveries: whole('deliveries').notNull().default(0),
+      bytes: whole('bytes').notNull(),
+      sha256: text('sha256').notNull(),
+      coldVersion: text('cold_version'),
+      problem: text('problem'),
+      changedAt: moment('changed_at').notNull(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.archiveId, row.blobId] }),
+      index('archive_items_state').on(row.archiveId, row.state),
+    ],
+  );
+
+  /** What must still happen because of a committed change. Written in the same transaction. */
+  const outbox = table(
+    'outbox',
+    {
+      id: text('id').primaryKey(),
+      topic: text('topic').notNull(),
+      key: text('key').notNull(),
+      body: json('body').notNull(),
+      createdAt: moment('created_at').notNull(),
+      dueAt: moment('due_at').notNull(),
+      claimedUntil: moment('claimed_until'),
+      attempts: whole('attempts').notNull().default(0),
+      doneAt: moment('done_at'),
+      /** Why it was given up: a dead letter. */
+      problem: text('problem'),
+    },
+    (row) => [index('outbox_due').on(row.dueAt, row.id).where(sql`done_at IS NULL`)],
+  );
+
+  return {
+    accounts,
+    sessions,
+    refreshTokens,
+    linkTokens,
+    notifications,
+    drives,
+    folders,
+    blobs,
+    files,
+    trash,
+    uploads,
+    archive,
+    archiveItems,
+    outbox,
+  };
+}

@@ -1,0 +1,80 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { Problem } from '#lib/problem.ts';
+import type { Database, Transaction } from '../database.ts';
+import { define } from '../schema.ts';
+import { sqliteColumns } from './columns.ts';
+
+const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** Open the embedded database and bring its schema up to date. The file is for its owner alone. */
+export function sqliteDatabase(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+  const writing = connect(file);
+  migrate(drizzle(writing), { migrationsFolder: migrations });
+  const reading = connect(file, { readonly: true });
+
+  const tables = define(sqliteColumns);
+  // The query builder is the same on both engines; only Postgres' types are used above this file.
+  const writer = drizzle(writing) as unknown as Transaction['db'];
+  const reader = drizzle(reading) as unknown as Transaction['db'];
+
+  // One writer at a time, and reads on a second connection: with a single one, another request's
+  // write would slip into an open transaction and vanish with its rollback.
+  let last: Promise<unknown> = Promise.resolve();
+  function alone<T>(act: () => Promise<T>): Promise<T> {
+    const run = last.then(act, act);
+    last = run.catch(() => {});
+    return run;
+  }
+
+  return {
+    db: reader,
+    tables,
+    transaction: (act) =>
+      alone(async () => {
+        begin(writing);
+        try {
+          const result = await act({ db: writer, tables });
+          writing.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (writing.inTransaction) writing.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    ping: () =>
+      alone(async () => {
+        begin(writing);
+        writing.exec('ROLLBACK');
+      }),
+    close: () =>
+      alone(async () => {
+        reading.close();
+        writing.close();
+      }),
+  };
+}
+
+function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+  const connection = new Sqlite(file, { timeout: 5_000, ...options });
+  if (!options.readonly) connection.pragma('journal_mode = WAL');
+  // What we acknowledge survives a power cut, not only a crash of the process.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+function begin(connection: Sqlite.Database): void {
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+  } catch (cause) {
+    throw new Problem('database-away', {}, { cause });
+  }
+}

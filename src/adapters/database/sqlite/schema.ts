@@ -1,0 +1,20 @@
+import { define } from '../schema.ts';
+import { sqliteColumns } from './columns.ts';
+
+/** The tables as Sqlite knows them: what drizzle-kit reads to write migrations. */
+export const {
+  accounts,
+  sessions,
+  refreshTokens,
+  linkTokens,
+  notifications,
+  drives,
+  folders,
+  blobs,
+  files,
+  trash,
+  uploads,
+  archive,
+  archiveItems,
+  outbox,
+} = define(sqliteColumns);

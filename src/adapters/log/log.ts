@@ -1,0 +1,26 @@
+import { type Logger, pino } from 'pino';
+
+/** One event, one line of JSON: `event`, ids, `ms`, `outcome`. */
+export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+/** Write events to standard output, the moment first. Errors keep their stack and their cause. */
+export function jsonLog(): Log {
+  return pino({
+    base: null,
+    messageKey: 'message',
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }) },
+    serializers: { err: describeError },
+  });
+}
+
+/** Say nothing. */
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Keep stack and cause. A failed query's message repeats its parameters, so its cause speaks alone. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  if ('query' in error && 'params' in error) return describeError(error.cause ?? 'query failed');
+  const cause = error.cause === undefined ? undefined : describeError(error.cause);
+  return { name: error.name, stack: error.stack, cause };
+}

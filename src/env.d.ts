@@ -1,0 +1,17 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the front and the filter hand to every page and endpoint. */
+  interface Locals {
+    services: import('./services.ts').Services;
+    /** Names this request in the log and in the answer to a failure. */
+    requestId: string;
+    /** The client's address, as far as we believe it. */
+    address: string;
+    /** The public origin that this request came to; never taken from the request's own words. */
+    origin: string;
+    language: import('#i18n/languages.ts').Language;
+    /** Resolves when the client has taken what was written: every streamed body awaits it. */
+    drained: () => Promise<void>;
+  }
+}
