@@ -13,7 +13,9 @@ export default defineConfig({
         // The whole building over real HTTP: each file starts the server that it needs.
         test: {
           name: 'api',
-          include: ['tests/{api,security,crash}/**/*.test.ts'],
+          include: ['tests/{api,build,security,crash}/**/*.test.ts'],
+          globalSetup: 'tests/support/built.ts',
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

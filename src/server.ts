@@ -22,4 +22,6 @@ const server = createServer(async (request, response) => {
   };
   await handler(request, response, undefined, locals);
 });
-server.listen(settings.PORT, settings.HOST);
+server.listen(settings.PORT, settings.HOST, () => {
+  services.log.info({ event: 'listening', port: settings.PORT });
+});

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { compressFiles } from './compress.ts';
+import { run } from './run.ts';
+import { hashSources } from './sources.ts';
+
+const stampFile = 'dist/.built-from';
+
+/** Build the site, unless what stands in dist/ was made from exactly these sources. */
+export async function build({ force = false } = {}): Promise<void> {
+  const stamp = hashSources(process.env.ORIGINS ?? '');
+  if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  rmSync('dist', { recursive: true, force: true });
+  const code = await run('astro', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
+  if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  await compressFiles('dist/client');
+  writeFileSync(stampFile, stamp);
+}
+
+if (import.meta.main) await build({ force: process.argv.includes('--force') });

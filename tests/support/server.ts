@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The real server in its own process, with its own data. */
+export interface RunningServer {
+  origin: string;
+  port: number;
+  dataDir: string;
+  pid: number;
+  /** Every line it has written, newest last. */
+  output: string[];
+  /** End it at once, as a power cut would, keeping its data. */
+  kill(): Promise<void>;
+  /** End it in order and throw its data away. */
+  stop(): Promise<void>;
+}
+
+/** Start the built site on a free port. Give `dataDir` to start again on the data of another. */
+export async function startServer(
+  options: { settings?: Record<string, string>; dataDir?: string; flags?: string[] } = {},
+): Promise<RunningServer> {
+  const port = await freePort();
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'solah-')));
+  const child = spawn(process.execPath, [...(options.flags ?? []), 'src/server.ts'], {
+    env: {
+      PATH: process.env.PATH,
+      UV_THREADPOOL_SIZE: '8',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...options.settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  const listening = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      output.push(...lines);
+      if (lines.some((line) => line.includes('"event":"listening"'))) listening.resolve();
+    });
+  }
+  child.on('exit', (code) =>
+    listening.reject(new Error(`The server ended with ${code}:\n${output.join('\n')}`)),
+  );
+  await listening.promise;
+
+  return {
+    origin: `http://localhost:${port}`,
+    port,
+    dataDir,
+    pid: child.pid ?? 0,
+    output,
+    kill: () => end(child, 'SIGKILL'),
+    stop: async () => {
+      await end(child, 'SIGTERM');
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port was free.');
+  return address.port;
+}
