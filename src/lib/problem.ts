@@ -87,6 +87,185 @@ export const problems = {
     en: 'The server is restarting. Please try again in a moment.',
     'hi-Latn': 'Server dobara shuru ho raha hai. Ek pal mein phir koshish kijiye.',
   },
+  // The drive -----------------------------------------------------------------------------------
+  'folder-not-found': {
+    status: 404,
+    en: 'This folder does not exist.',
+    'hi-Latn': 'Yeh folder nahin mila.',
+  },
+  'file-not-found': {
+    status: 404,
+    en: 'This file does not exist.',
+    'hi-Latn': 'Yeh file nahin mili.',
+  },
+  'upload-not-found': {
+    status: 404,
+    en: 'This upload does not exist.',
+    'hi-Latn': 'Yeh upload nahin mila.',
+  },
+  'archive-not-found': {
+    status: 404,
+    en: 'This archive does not exist.',
+    'hi-Latn': 'Yeh archive nahin mila.',
+  },
+  'trash-not-found': {
+    status: 404,
+    en: 'This is not in the trash.',
+    'hi-Latn': 'Yeh trash mein nahin hai.',
+  },
+  'name-taken': {
+    status: 409,
+    en: 'Something in this folder already has this name.',
+    'hi-Latn': 'Is folder mein yeh naam pehle se hai.',
+  },
+  'name-invalid': {
+    status: 400,
+    en: 'This name cannot be used here.',
+    'hi-Latn': 'Yeh naam yahan nahin chalega.',
+  },
+  'folder-not-empty': {
+    status: 409,
+    en: 'This folder is not empty. Empty it first, then delete it.',
+    'hi-Latn': 'Yeh folder khaali nahin hai. Pehle ise khaali kijiye, phir delete kijiye.',
+  },
+  'folder-empty': {
+    status: 409,
+    en: 'This folder is empty, so there is nothing to archive.',
+    'hi-Latn': 'Yeh folder khaali hai, archive karne ko kuch nahin hai.',
+  },
+  'folder-archived': {
+    status: 409,
+    en: 'This folder is archived. Restore it first.',
+    'hi-Latn': 'Yeh folder archive mein hai. Pehle ise restore kijiye.',
+  },
+  'folder-busy': {
+    status: 409,
+    again: true,
+    en: 'This folder is being archived or restored. Please wait until that is done.',
+    'hi-Latn': 'Yeh folder abhi archive ya restore ho raha hai. Poora hone tak rukiye.',
+  },
+  'folder-not-archived': {
+    status: 409,
+    en: 'This folder is not archived.',
+    'hi-Latn': 'Yeh folder archive mein nahin hai.',
+  },
+  'folder-too-deep': {
+    status: 400,
+    en: 'Folders cannot be nested any deeper.',
+    'hi-Latn': 'Folder ke andar folder ki hadd yahan khatm hoti hai.',
+  },
+  'folder-too-large': {
+    status: 413,
+    en: 'This folder is too large to archive.',
+    'hi-Latn': 'Yeh folder archive karne ke liye bahut bada hai.',
+  },
+  'root-fixed': {
+    status: 409,
+    en: 'The drive itself cannot be renamed, archived or deleted.',
+    'hi-Latn': 'Poori drive ka naam badalna, use archive ya delete karna nahin ho sakta.',
+  },
+  'in-trash': {
+    status: 409,
+    en: 'This is in the trash. Take it out first.',
+    'hi-Latn': 'Yeh trash mein hai. Pehle ise wahan se nikaliye.',
+  },
+  'nothing-running': {
+    status: 409,
+    en: 'Nothing is running that could be cancelled.',
+    'hi-Latn': 'Abhi kuch chal nahin raha jise roka ja sake.',
+  },
+  'tier-unavailable': {
+    status: 409,
+    en: 'This way of restoring is not offered for this archive.',
+    'hi-Latn': 'Is archive ke liye restore ka yeh tareeka nahin hai.',
+  },
+  'upload-offset': {
+    status: 409,
+    en: 'The upload stands at another place. Ask for its offset and go on from there.',
+    'hi-Latn': 'Upload kisi aur jagah par hai. Uska offset poochiye aur wahan se aage badhiye.',
+  },
+  'upload-incomplete': {
+    status: 409,
+    en: 'This upload has not arrived whole.',
+    'hi-Latn': 'Yeh upload abhi poora nahin aaya.',
+  },
+  'upload-finished': {
+    status: 409,
+    en: 'This upload is finished. Delete the file instead.',
+    'hi-Latn': 'Yeh upload poora ho chuka hai. Iske badle file delete kijiye.',
+  },
+  'too-many-uploads': {
+    status: 409,
+    en: 'Too many uploads are unfinished. Finish or cancel some first.',
+    'hi-Latn': 'Bahut saare upload adhoore hain. Pehle kuch poore ya cancel kijiye.',
+  },
+  'upload-gone': {
+    status: 410,
+    en: 'This upload was cancelled or has expired.',
+    'hi-Latn': 'Yeh upload cancel ho gaya ya iska samay nikal gaya.',
+  },
+  'upload-busy': {
+    status: 423,
+    again: true,
+    en: 'Another request is sending to this upload. Please try again in a moment.',
+    'hi-Latn': 'Koi aur request is upload mein bhej rahi hai. Ek pal mein phir koshish kijiye.',
+  },
+  'upload-length': {
+    status: 400,
+    en: 'The length of this upload is missing or wrong.',
+    'hi-Latn': 'Is upload ki lambai nahin di gayi ya galat hai.',
+  },
+  'tus-version': {
+    status: 412,
+    en: 'Uploads here speak tus 1.0.0. Name it in the header Tus-Resumable.',
+    'hi-Latn': 'Yahan upload tus 1.0.0 bolte hain. Tus-Resumable header mein yeh likhiye.',
+  },
+  'bytes-differ': {
+    status: 400,
+    en: 'What arrived is not what was announced. Please send the file again.',
+    'hi-Latn': 'Jo aaya woh bataye gaye se alag hai. File phir se bhejiye.',
+  },
+  'cursor-invalid': {
+    status: 400,
+    en: 'This page address does not fit this list. Start again at the first page.',
+    'hi-Latn': 'Page ka yeh pata is list ka nahin hai. Pehle page se shuru kijiye.',
+  },
+  'changed-meanwhile': {
+    status: 412,
+    en: 'This has changed since you looked. Look again and decide.',
+    'hi-Latn': 'Aap ke dekhne ke baad yeh badal gaya hai. Phir se dekhkar tay kijiye.',
+  },
+  'version-required': {
+    status: 428,
+    en: 'Say which version you mean with the header If-Match.',
+    'hi-Latn': 'If-Match header mein bataiye ki aap kis version ki baat kar rahe hain.',
+  },
+  'file-too-large': {
+    status: 413,
+    en: 'This file is larger than one file may be.',
+    'hi-Latn': 'Yeh file ek file ki hadd se badi hai.',
+  },
+  'quota-full': {
+    status: 413,
+    en: 'Your drive does not have room for this.',
+    'hi-Latn': 'Aap ki drive mein iske liye jagah nahin hai.',
+  },
+  'storage-full': {
+    status: 413,
+    en: 'The server has no room left for this.',
+    'hi-Latn': 'Server par iske liye jagah nahin bachi.',
+  },
+  'range-outside': {
+    status: 416,
+    en: 'This part lies outside the file.',
+    'hi-Latn': 'Yeh hissa file ke bahar hai.',
+  },
+  'storage-away': {
+    status: 503,
+    again: true,
+    en: 'The storage does not answer just now. Please try again.',
+    'hi-Latn': 'Storage abhi jawab nahin de raha. Phir koshish kijiye.',
+  },
 } as const satisfies Record<string, Row>;
 
 /** The name of one refusal; it is part of the API and of the address `/problems/<code>`. */

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+/** The shape of every id: 16 random bytes as base64url. */
+export const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+
+/** A moment as it stands in every answer: UTC, ISO 8601. */
+export const moment = z.iso.datetime();
+
+/** A number of things or bytes. */
+export const amount = z.int().nonnegative();
+
+/** The text of a name; what makes a good name is the rule `decideName`. */
+export const name = z.string().max(4096);
+
+/** What to do when the name is taken: say so, or find a free one such as `plan (2).txt`. */
+export const conflict = z.enum(['refuse', 'keep-both']);
+
+/** Where a folder stands between its hot and its cold side. */
+export const folderState = z.enum(['active', 'archiving', 'archived', 'restoring']);
+
+/** A folder as a row of a list. `files`, `folders` and `bytes` count what lies directly in it. */
+export const folderItem = z.object({
+  kind: z.literal('folder'),
+  id,
+  name: z.string(),
+  state: folderState,
+  archiveId: id.nullable(),
+  files: amount,
+  folders: amount,
+  bytes: amount,
+  version: amount,
+  createdAt: moment,
+  changedAt: moment,
+});
+
+/** A file as a row of a list. `type` is what its first bytes say, never what the client said. */
+export const fileItem = z.object({
+  kind: z.literal('file'),
+  id,
+  name: z.string(),
+  bytes: amount,
+  type: z.string(),
+  version: amount,
+  modifiedAt: moment.nullable(),
+  createdAt: moment,
+  changedAt: moment,
+});
+
+/** One row of a folder: folders come first, then files. */
+export const item = z.discriminatedUnion('kind', [folderItem, fileItem]);
+
+/** A folder that an answer speaks about: `path` is for people, such as `/Photos/2026`. */
+export const place = z.object({ id, name: z.string(), path: z.string() });
+
+/** The pages around this one as cursors for `?cursor=`; null where there is none. */
+export const pageLinks = z.object({
+  next: z.string().nullable(),
+  prev: z.string().nullable(),
+  last: z.string().nullable(),
+  total: amount,
+});
+
+/** What a list may be sorted by. */
+export const sort = z.enum(['name', 'bytes', 'changed', 'kind']);
+
+export const listItemsRequest = z.strictObject({
+  sort: sort.default('name'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(4096).optional(),
+  /** A page by its number, from 1; only among the first 10,000 rows. */
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+
+export const listItemsAnswer = pageLinks.extend({ folder: place, items: z.array(item) });
+
+export const listFoldersRequest = listItemsRequest.pick({ limit: true, cursor: true });
+export const listFoldersAnswer = pageLinks.extend({ items: z.array(folderItem) });
+
+/** What may be done with a folder; each names a column of the rule `decideFolderAction`. */
+export const folderAction = z.enum([
+  'list',
+  'read',
+  'write',
+  'change',
+  'archive',
+  'restore',
+  'cancel',
+  'delete',
+]);
+
+/** A folder with its way from the root, and for each action the code that refuses it, or null. */
+export const folderAnswer = folderItem.extend({
+  parentId: id.nullable(),
+  trail: z.array(z.object({ id, name: z.string() })),
+  path: z.string(),
+  refusals: z.record(folderAction, z.string().nullable()),
+});
+
+export const createFolderRequest = z.strictObject({
+  parentId: id,
+  name,
+  conflict: conflict.default('refuse'),
+});
+
+export const renameRequest = z.strictObject({ name });
+
+/** What an account may keep, what it keeps, and the limits that the drive shows. */
+export const driveAnswer = z.object({
+  rootId: id,
+  revision: amount,
+  quotaBytes: amount,
+  quotaFiles: amount,
+  usedBytes: amount,
+  usedFiles: amount,
+  reservedBytes: amount,
+  coldBytes: amount,
+  limits: z.object({
+    fileBytes: amount,
+    nameBytes: amount,
+    depth: amount,
+    uploadDays: z.number(),
+    trashDays: z.number(),
+    clearHours: z.number(),
+  }),
+  /** How long each tier of the cold side takes, at most. */
+  tiers: z.array(z.object({ tier: z.enum(['expedited', 'standard', 'bulk']), seconds: amount })),
+});
+
+export type FolderState = z.infer<typeof folderState>;
+export type FolderAction = z.infer<typeof folderAction>;
+export type FolderItem = z.infer<typeof folderItem>;
+export type FileItem = z.infer<typeof fileItem>;
+export type Item = z.infer<typeof item>;
+export type Place = z.infer<typeof place>;
+export type Conflict = z.infer<typeof conflict>;
+export type ListItemsRequest = z.infer<typeof listItemsRequest>;
+export type ListItemsAnswer = z.infer<typeof listItemsAnswer>;
+export type ListFoldersRequest = z.infer<typeof listFoldersRequest>;
+export type ListFoldersAnswer = z.infer<typeof listFoldersAnswer>;
+export type FolderAnswer = z.infer<typeof folderAnswer>;
+export type CreateFolderRequest = z.infer<typeof createFolderRequest>;
+export type DriveAnswer = z.infer<typeof driveAnswer>;

@@ -1,0 +1,73 @@
+import type { ProblemCode } from '#lib/problem.ts';
+import type { FolderAction, FolderState } from './contract.ts';
+
+/** No folder lies deeper than this below its root. */
+export const maximumDepth = 64;
+
+/** May this be done? `same-job` means that it already runs: answer with that job. */
+export type FolderDecision = 'yes' | 'same-job' | ProblemCode;
+
+/**
+ * What may be done with a folder, by its state. `write` is everything that changes what lies in it,
+ * `change` renames or moves the folder itself, `read` gives the bytes of its files.
+ */
+const table = {
+  active: {
+    list: 'yes',
+    read: 'yes',
+    write: 'yes',
+    change: 'yes',
+    archive: 'yes',
+    restore: 'folder-not-archived',
+    cancel: 'nothing-running',
+    delete: 'yes',
+  },
+  archiving: {
+    list: 'yes',
+    read: 'yes',
+    write: 'folder-busy',
+    change: 'folder-busy',
+    archive: 'same-job',
+    restore: 'folder-busy',
+    cancel: 'yes',
+    delete: 'folder-busy',
+  },
+  archived: {
+    list: 'yes',
+    read: 'folder-archived',
+    write: 'folder-archived',
+    change: 'folder-archived',
+    archive: 'folder-archived',
+    restore: 'yes',
+    cancel: 'nothing-running',
+    delete: 'folder-archived',
+  },
+  restoring: {
+    list: 'yes',
+    read: 'folder-busy',
+    write: 'folder-busy',
+    change: 'folder-busy',
+    archive: 'folder-busy',
+    restore: 'same-job',
+    cancel: 'yes',
+    delete: 'folder-busy',
+  },
+  'in-trash': {
+    list: 'in-trash',
+    read: 'in-trash',
+    write: 'in-trash',
+    change: 'in-trash',
+    archive: 'in-trash',
+    restore: 'in-trash',
+    cancel: 'nothing-running',
+    delete: 'in-trash',
+  },
+} as const satisfies Record<FolderState | 'in-trash', Record<FolderAction, FolderDecision>>;
+
+/** Decide what a folder in this state lets happen; the drive greys out its buttons by it. */
+export function decideFolderAction(
+  state: FolderState | 'in-trash',
+  action: FolderAction,
+): FolderDecision {
+  return table[state][action];
+}
