@@ -11,10 +11,13 @@ const stamp = createHash('sha256')
 
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
   console.log('Installing what package-lock.json names …');
+  // Not `npm ci`: it refuses a lockfile that lacks the binaries of platforms which the registry of
+  // its author did not offer. This installs what is locked, and leaves the lockfile as it is.
+  const install = ['install', '--no-save', '--loglevel=error'];
   // Inside an npm script npm tells where it is: on Windows `npm` alone is not a program.
   const npm = process.env.npm_execpath;
-  if (npm) execFileSync(process.execPath, [npm, 'ci', '--loglevel=error'], { stdio: 'inherit' });
-  else execFileSync('npm', ['ci', '--loglevel=error'], { stdio: 'inherit' });
+  if (npm) execFileSync(process.execPath, [npm, ...install], { stdio: 'inherit' });
+  else execFileSync('npm', install, { stdio: 'inherit' });
   writeFileSync(stampFile, stamp);
 }
 
