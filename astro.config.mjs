@@ -1,14 +1,25 @@
+import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { themeBoot } from './src/layouts/theme.ts';
+import { readSettings } from './src/settings.ts';
+
+// Canonical addresses, feeds and the sitemap are written at build: `npm start` builds again when
+// ORIGINS changes. PORT is left out, since it may differ between two runs of one build.
+const [site] = readSettings({ ORIGINS: process.env.ORIGINS }).ORIGINS;
 
 export default defineConfig({
+  site,
   output: 'static',
   // The front in src/server.ts serves files and writes headers; Astro only answers.
   adapter: node({ mode: 'middleware', staticHeaders: false, bodySizeLimit: 0 }),
   trailingSlash: 'never',
+  build: { format: 'directory' },
+  prefetch: false,
+  i18n: { locales: ['en', 'hi-Latn'], defaultLocale: 'en' },
   integrations: [
     mdx(),
     // React is for the drive, Preact for the figures: 69 KB against 7.5 KB for one island.
@@ -16,5 +27,27 @@ export default defineConfig({
     preact({ include: ['**/widgets/**'] }),
   ],
   session: false,
-  security: { checkOrigin: true, allowedDomains: [{}] },
+  vite: {
+    // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
+    build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+  },
+  security: {
+    checkOrigin: true,
+    allowedDomains: [{}],
+    csp: {
+      // frame-ancestors is missing, since a <meta> cannot carry it: the front sends it.
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      scriptDirective: {
+        hashes: [`sha256-${createHash('sha256').update(themeBoot).digest('base64')}`],
+      },
+    },
+  },
 });
