@@ -1,27 +1,69 @@
-import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import { chooseLanguage } from '#http/language.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type FrontOptions, front } from '#http/front/front.ts';
+import { httpServer } from '#http/front/http-server.ts';
+import { staticFiles } from '#http/front/static-files.ts';
+import { KiB, second } from '#lib/units.ts';
 import { openServices } from './services.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+// The process: settings, services, the front around Astro's handler, the worker, and their end.
 
 const settings = readSettings(process.env);
 const services = await openServices(settings);
-// Made by the build: a path that the compiler need not follow.
-const entry: string = '../dist/server/entry.mjs';
-const { handler } = await import(entry);
-const server = createServer(async (request, response) => {
-  const language = chooseLanguage(request.url ?? '/', request.headers['accept-language'] ?? null);
-  const requestId = randomUUID();
-  const locals = {
-    services,
-    requestId,
-    language,
-    address: request.socket.remoteAddress ?? '',
-    origin: settings.ORIGINS[0],
-    drained: async () => {},
-  };
-  await handler(request, response, undefined, locals);
-});
-server.listen(settings.PORT, settings.HOST, () => {
-  services.log.info({ event: 'listening', port: settings.PORT });
-});
+const { log, database, queue } = services;
+let closing = false;
+
+const server = httpServer(
+  front({
+    origins: settings.ORIGINS,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    files: await staticFiles(built('client'), {
+      https: settings.ORIGINS.some((origin) => origin.startsWith('https:')),
+    }),
+    log,
+    bodyLimit: (method, path) =>
+      path.startsWith('/api/uploads') && method !== 'GET' ? Number.POSITIVE_INFINITY : 100 * KiB,
+    render: await loadAstro(),
+    checkReady: async () => {
+      if (closing) throw new Error('The process is about to end.');
+      await database.ping();
+    },
+  }),
+  readCertificate(settings),
+);
+
+await queue.start();
+await server.listen(settings.PORT, settings.HOST);
+log.info({ event: 'listening', port: settings.PORT, origins: settings.ORIGINS });
+process.once('SIGTERM', () => void close());
+process.once('SIGINT', () => void close());
+
+/** Where the build stands, whatever folder the process was started in. */
+function built(part: string): string {
+  return fileURLToPath(new URL(`../dist/${part}`, import.meta.url));
+}
+
+async function loadAstro(): Promise<FrontOptions['render']> {
+  const entry = new URL('../dist/server/entry.mjs', import.meta.url).href;
+  const { handler } = await import(entry);
+  return (request, response, locals, next) =>
+    handler(request, response, next, { ...locals, services });
+}
+
+function readCertificate({ TLS_CERT, TLS_KEY }: Settings) {
+  if (!TLS_CERT || !TLS_KEY) return null;
+  return { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
+}
+
+/** End in order, within ten seconds: the front, the worker, the stores. */
+async function close(): Promise<void> {
+  if (closing) return;
+  closing = true;
+  log.info({ event: 'closing' });
+  setTimeout(() => process.exit(1), 9 * second).unref();
+  await server.close();
+  await services.close();
+  log.info({ event: 'closed' });
+  process.exit(0);
+}

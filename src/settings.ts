@@ -31,6 +31,9 @@ const schema = z.object({
   ORIGINS: list.pipe(z.array(origin)),
   /** Peers whose X-Forwarded-* we believe: addresses or ranges. */
   TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
+  /** Files with the certificate and its key, when no proxy before us speaks TLS. */
+  TLS_CERT: z.string().default(''),
+  TLS_KEY: z.string().default(''),
   DATA_DIR: z.string().min(1).default('./data'),
   /** Empty: SQLite in DATA_DIR. */
   DATABASE_URL: z

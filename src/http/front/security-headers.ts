@@ -1,0 +1,68 @@
+import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
+
+/** The classes of response: each has its own policy for content and for caches (security.md). */
+export type ResponseClass = 'asset' | 'prerendered' | 'page' | 'api';
+
+const twoYears = 2 * 365 * 24 * 60 * 60;
+
+const policies: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>> = {
+  asset: {
+    'cache-control': 'public, max-age=31536000, immutable',
+    // A worker obeys the policy of its own file.
+    'content-security-policy':
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  },
+  prerendered: {
+    'cache-control': 'public, no-cache',
+    // The page's own <meta> carries the hashes; a meta cannot carry the first of these.
+    'content-security-policy':
+      "frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'",
+  },
+  page: {
+    'cache-control': 'no-store',
+    vary: 'Cookie',
+    'content-security-policy':
+      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  },
+  api: {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  },
+};
+
+/** Give a response what every response of its class carries; a handler may make it stricter. */
+export function setSecurityHeaders(
+  response: ServerResponse,
+  kind: ResponseClass,
+  { https }: { https: boolean },
+): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (https) {
+    response.setHeader('strict-transport-security', `max-age=${twoYears}; includeSubDomains`);
+  }
+  for (const [name, text] of Object.entries(policies[kind])) response.setHeader(name, text);
+}
+
+/** There is no cross-origin sharing anywhere, whatever a library below would like to answer. */
+const neverSent = /^(access-control-.*|server|x-powered-by)$/i;
+
+/** Watch what a handler sends: what is never sent is dropped from it. */
+export function guardHeaders(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    headers: Record<string, OutgoingHttpHeader>,
+  ) => ServerResponse;
+  // Astro calls writeHead(status, headers) with a plain object, and so do we.
+  response.writeHead = ((status: number, headers: Record<string, OutgoingHttpHeader> = {}) => {
+    for (const name of response.getHeaderNames()) {
+      if (neverSent.test(name)) response.removeHeader(name);
+    }
+    const kept = Object.entries(headers).filter(([name]) => !neverSent.test(name));
+    return writeHead(status, Object.fromEntries(kept));
+  }) as ServerResponse['writeHead'];
+}
