@@ -8,7 +8,7 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean));
 
 /** Plain http is for this machine alone: `Secure` cookies would not work elsewhere. */
-const origin = z.url().refine(
+const origin = z.url({ abort: true }).refine(
   (text) => {
     const { protocol, hostname, origin } = new URL(text);
     const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

@@ -14,13 +14,14 @@ const headers = [
   'permissions-policy: camera=(), microphone=(), geolocation=()',
 ].join('\r\n');
 
+const statuses: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
 /** Answer what Node's parser refused, and so never became a request. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'HPE_HEADER_OVERFLOW') {
-    return answerRaw(socket, '431 Request Header Fields Too Large');
-  }
-  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answerRaw(socket, '408 Request Timeout');
-  answerRaw(socket, '400 Bad Request');
+  answerRaw(socket, statuses[error.code ?? ''] ?? '400 Bad Request');
 }
 
 /** Write a status and the headers of every response, then let the connection go. */
