@@ -5,6 +5,7 @@ import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Problem } from '#lib/problem.ts';
+import { second } from '#lib/units.ts';
 import type { Database, Transaction } from '../database.ts';
 import { define } from '../schema.ts';
 import { sqliteColumns } from './columns.ts';
@@ -12,13 +13,13 @@ import { sqliteColumns } from './columns.ts';
 const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Open the embedded database and bring its schema up to date. The file is for its owner alone. */
-export function sqliteDatabase(file: string): Database {
+export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Database {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
-  const writing = connect(file);
+  const writing = connect(file, { timeout: patience });
   migrate(drizzle(writing), { migrationsFolder: migrations });
-  const reading = connect(file, { readonly: true });
+  const reading = connect(file, { readonly: true, timeout: patience });
 
   const tables = define(sqliteColumns);
   // The query builder is the same on both engines; only Postgres' types are used above this file.
@@ -62,8 +63,8 @@ export function sqliteDatabase(file: string): Database {
   };
 }
 
-function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
-  const connection = new Sqlite(file, { timeout: 5_000, ...options });
+function connect(file: string, options: Sqlite.Options): Sqlite.Database {
+  const connection = new Sqlite(file, options);
   if (!options.readonly) connection.pragma('journal_mode = WAL');
   // What we acknowledge survives a power cut, not only a crash of the process.
   connection.pragma('synchronous = FULL');

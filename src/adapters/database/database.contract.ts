@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freshId } from '#lib/id.ts';
+import type { Database, Transaction } from './database.ts';
+
+/** What every database adapter promises to those who use it. */
+export function behavesLikeDatabase(open: () => Promise<Database>): void {
+  let database: Database;
+  beforeEach(async () => {
+    database = await open();
+  });
+  afterEach(() => database.close());
+
+  test('what a transaction wrote is there afterwards, with its types', async () => {
+    const row = message({ body: { deep: ['सोलह', 16] }, attempts: 2 ** 53 - 1 });
+    await database.transaction((tx) => insert(tx, row));
+    const [found] = await all(database);
+    expect(found).toEqual({ ...row, claimedUntil: null, doneAt: null, problem: null });
+    expect(found?.dueAt).toBeInstanceOf(Date);
+  });
+
+  test('a throw undoes all of it', async () => {
+    const failing = database.transaction(async (tx) => {
+      await insert(tx, message());
+      throw new Error('planted');
+    });
+    await expect(failing).rejects.toThrow('planted');
+    expect(await all(database)).toEqual([]);
+  });
+
+  test('a write that runs beside a transaction survives its rollback', async () => {
+    const inside = Promise.withResolvers<void>();
+    const failing = database.transaction(async (tx) => {
+      await insert(tx, message({ key: 'lost' }));
+      await inside.promise;
+      throw new Error('planted');
+    });
+    const beside = database.transaction((tx) => insert(tx, message({ key: 'kept' })));
+    inside.resolve();
+    await expect(failing).rejects.toThrow('planted');
+    await beside;
+    expect((await all(database)).map(({ key }) => key)).toEqual(['kept']);
+  });
+
+  test('nobody outside sees what is not committed', async () => {
+    const written = Promise.withResolvers<void>();
+    const looked = Promise.withResolvers<void>();
+    const writing = database.transaction(async (tx) => {
+      await insert(tx, message());
+      written.resolve();
+      await looked.promise;
+    });
+    await written.promise;
+    expect(await all(database)).toEqual([]);
+    looked.resolve();
+    await writing;
+    expect(await all(database)).toHaveLength(1);
+  });
+
+  test('a key sorts as bytes, whatever the language of the machine', async () => {
+    const emails = ['b', 'B', 'a', 'Ä', 'é', 'क', '_', '10', '9'];
+    await database.transaction(async ({ db, tables: { accounts } }) => {
+      for (const emailKey of emails) await db.insert(accounts).values(account(emailKey));
+    });
+    const { accounts } = database.tables;
+    const rows = await database.db
+      .select({ key: accounts.emailKey })
+      .from(accounts)
+      .orderBy(accounts.emailKey);
+    const asBytes = [...emails].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    expect(rows.map(({ key }) => key)).toEqual(asBytes);
+  });
+
+  test('a unique key refuses the second row and keeps the first', async () => {
+    await database.transaction(({ db, tables: { accounts } }) =>
+      db.insert(accounts).values(account('one')),
+    );
+    const again = database.transaction(({ db, tables: { accounts } }) =>
+      db.insert(accounts).values(account('one')),
+    );
+    await expect(again).rejects.toThrow();
+    expect(await database.db.$count(database.tables.accounts)).toBe(1);
+  });
+
+  test('it answers that it can be reached', async () => {
+    await expect(database.ping()).resolves.toBeUndefined();
+  });
+}
+
+function message(more: Partial<ReturnType<typeof plain>> = {}) {
+  return { ...plain(), ...more };
+}
+
+function plain() {
+  const moment = new Date('2026-12-01T10:16:16.016Z');
+  const body: unknown = {};
+  return {
+    id: freshId(),
+    topic: 't',
+    key: 'k',
+    body,
+    createdAt: moment,
+    dueAt: moment,
+    attempts: 0,
+  };
+}
+
+function account(emailKey: string) {
+  const moment = new Date();
+  return {
+    id: freshId(),
+    email: emailKey,
+    emailKey,
+    name: emailKey,
+    password: '',
+    role: 'member',
+    status: 'active',
+    language: 'en',
+    createdAt: moment,
+    changedAt: moment,
+  } as const;
+}
+
+async function insert({ db, tables: { outbox } }: Transaction, row: ReturnType<typeof message>) {
+  await db.insert(outbox).values(row);
+}
+
+function all({ db, tables: { outbox } }: Database) {
+  return db.select().from(outbox);
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { behavesLikeDatabase } from '../database.contract.ts';
+import { sqliteDatabase } from './database.ts';
+
+const freshFile = () => join(mkdtempSync(join(tmpdir(), 'solah-')), 'solah.sqlite');
+
+describe('sqliteDatabase', () => {
+  behavesLikeDatabase(async () => sqliteDatabase(freshFile()));
+
+  test('its file is for its owner alone', async () => {
+    const file = freshFile();
+    const database = sqliteDatabase(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    await database.close();
+  });
+
+  test('a lock held by another process is a refusal that may be tried again', async () => {
+    const file = freshFile();
+    const database = sqliteDatabase(file, { patience: 50 });
+    const other = new Sqlite(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(database.transaction(async () => 1)).rejects.toMatchObject({
+      code: 'database-away',
+    });
+    other.exec('ROLLBACK');
+    expect(await database.transaction(async () => 1)).toBe(1);
+    other.close();
+    await database.close();
+  });
+
+  test('a second start finds everything as it was', async () => {
+    const file = freshFile();
+    const first = sqliteDatabase(file);
+    await first.transaction(async ({ db, tables: { linkTokens } }) => {
+      const now = new Date();
+      await db
+        .insert(linkTokens)
+        .values({ hash: 'h', purpose: 'p', body: {}, createdAt: now, expiresAt: now });
+    });
+    await first.close();
+    const second = sqliteDatabase(file);
+    expect(await second.db.$count(second.tables.linkTokens)).toBe(1);
+    await second.close();
+  });
+});
