@@ -13,5 +13,14 @@ declare namespace App {
     language: import('#i18n/languages.ts').Language;
     /** Resolves when the client has taken what was written: every streamed body awaits it. */
     drained: () => Promise<void>;
+
+    // From here on the filter in src/middleware.ts fills it.
+    /** Parsed once; ours came at most once. */
+    cookies: import('#http/cookies.ts').Cookies;
+    /** Who is signed in, read from the database with this request. */
+    account: import('#domain/accounts/visitor.ts').Account | null;
+    session: import('#domain/accounts/session-store.ts').Session | null;
+    /** Give the browser a cookie with the answer, whatever the answer will be. */
+    setCookie: (cookie: string) => void;
   }
 }

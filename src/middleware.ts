@@ -1,4 +1,76 @@
 import { defineMiddleware } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import { clearAllCookies } from '#http/cookies.ts';
+import { passFilter } from '#http/filter.ts';
+import { chooseLanguage } from '#http/language.ts';
+import { findRule } from '#http/policy.ts';
+import { problemResponse } from '#http/problem-response.ts';
+import { freshId } from '#lib/id.ts';
+import { isProblem } from '#lib/problem.ts';
+import type { Services } from './services.ts';
 
 /** The filter that every page made on demand and every endpoint passes. */
-export const onRequest = defineMiddleware((_context, next) => next());
+export const onRequest = defineMiddleware(async (context, next) => {
+  // Files made at build never meet us when they are served; here the build itself is asking.
+  if (context.isPrerendered) return next();
+  // Astro's own error pages may come without what the front hands over: nobody is there.
+  if (!context.locals.services && isErrorPage(context.routePattern)) return next();
+  await makeUp(context);
+
+  const { request, routePattern: route, locals } = context;
+  const cookies: string[] = [];
+  locals.setCookie = (cookie) => cookies.push(cookie);
+  const response = await passFilter({ request, route, locals })
+    .then(() => next())
+    .catch((error: unknown) => refuse(context, error));
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
+});
+
+function isErrorPage(route: string): boolean {
+  return route === '/404' || route === '/500';
+}
+
+let services: Promise<Services> | undefined;
+
+/** Under `astro dev` there is no front: make the services here, and say what the front would say. */
+async function makeUp({ locals, url, request }: APIContext): Promise<void> {
+  locals.account = null;
+  locals.session = null;
+  locals.cookies = new Map();
+  if (locals.services) return;
+  services ??= openHere();
+  locals.services = await services;
+  locals.requestId = freshId();
+  locals.address = '127.0.0.1';
+  locals.origin = url.origin;
+  locals.language = chooseLanguage(url.pathname, request.headers.get('accept-language'));
+  locals.drained = async () => {};
+}
+
+async function openHere(): Promise<Services> {
+  const [{ openServices }, { readSettings }] = await Promise.all([
+    import('./services.ts'),
+    import('./settings.ts'),
+  ]);
+  const opened = await openServices(readSettings(process.env));
+  await opened.start();
+  return opened;
+}
+
+/** A page sends who is not signed in to the entrance; everything else is told as a problem. */
+function refuse({ routePattern, locals, url }: APIContext, error: unknown): Response {
+  const { services, language, requestId } = locals;
+  if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
+  if (isProblem(error) && error.code === 'not-signed-in' && findRule('GET', routePattern)?.page) {
+    const prefix = language === 'en' ? '' : `/${language}`;
+    const next = encodeURIComponent(url.pathname + url.search);
+    const headers = { location: `${prefix}/sign-in?next=${next}`, 'cache-control': 'no-store' };
+    return new Response(null, { status: 303, headers });
+  }
+  const response = problemResponse(error, { language, requestId });
+  if (isProblem(error) && error.code === 'double-cookie') {
+    for (const cookie of clearAllCookies()) response.headers.append('set-cookie', cookie);
+  }
+  return response;
+}

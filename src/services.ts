@@ -2,7 +2,20 @@ import { join } from 'node:path';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
+import { folderMail } from '#adapters/mail/folder.ts';
+import type { Mail } from '#adapters/mail/mail.ts';
+import { smtpMail } from '#adapters/mail/smtp.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
+import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
+import { fileSecrets } from '#adapters/secrets/file.ts';
+import type { Secrets } from '#adapters/secrets/secrets.ts';
+import { offerSetup } from '#domain/accounts/offer-setup.ts';
+import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-keeper.ts';
+import type { WhenBorn } from '#domain/accounts/place.ts';
+import { sendLetter } from '#domain/accounts/send-letter.ts';
+import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
+import { publicOrigin } from '#http/public-origin.ts';
+import { minute } from '#lib/units.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
@@ -12,6 +25,13 @@ export interface Services {
   readonly now: () => Date;
   readonly database: Database;
   readonly queue: EmbeddedQueue;
+  readonly secrets: Secrets;
+  readonly passwords: PasswordKeeper;
+  readonly mail: Mail;
+  /** Gives a new account what every account has. */
+  readonly whenBorn: WhenBorn;
+  /** Begin the work that no request asks for: letters, sweeping, the offer to the first owner. */
+  start(): Promise<void>;
   /** Let go of everything, in order: no new work, then the stores, then the database. */
   close(): Promise<void>;
 }
@@ -21,19 +41,59 @@ export async function openServices(
   settings: Settings,
   { log = jsonLog(), now = () => new Date() }: { log?: Log; now?: () => Date } = {},
 ): Promise<Services> {
+  const secrets = openSecrets(settings, now());
   const database = await openDatabase(settings);
-  const queue = embeddedQueue({ database, log, now, handlers: {} });
+  const mail = openMail(settings, log, now);
+  const origin = publicOrigin(settings);
+  const queue = embeddedQueue({
+    database,
+    log,
+    now,
+    handlers: {
+      letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
+    },
+  });
+  let sweeping: NodeJS.Timeout | undefined;
   return {
     settings,
     log,
     now,
     database,
     queue,
+    secrets,
+    passwords: passwordKeeper(secrets),
+    mail,
+    whenBorn: async () => {},
+    start: async () => {
+      const token = await offerSetup({ database, now });
+      // The one secret that is printed: without it nobody could become the first owner.
+      if (token) log.info({ event: 'setup-offered', link: `${origin}/setup#${token}` });
+      await queue.start();
+      sweeping = setInterval(() => {
+        sweepAccounts({ database, now }).catch((error: unknown) => {
+          log.error({ event: 'sweep-failed', err: error });
+        });
+      }, sweepEvery);
+    },
     close: async () => {
+      clearInterval(sweeping);
       await queue.stop();
       await database.close();
     },
   };
+}
+
+/** Seals of refresh tokens are readable with the spent token: they should not outlive it by much. */
+const sweepEvery = 1 * minute;
+
+function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
+  if (KEYS) return toSecrets(readKeyDocument(KEYS, 'KEYS'), 'KEYS');
+  return fileSecrets(join(DATA_DIR, 'keys.json'), now);
+}
+
+function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: Settings, log: Log, now: () => Date): Mail {
+  if (SMTP_URL) return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
+  return folderMail({ folder: join(DATA_DIR, 'mail'), from: MAIL_FROM, log, now });
 }
 
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {

@@ -24,7 +24,7 @@ const amount = (unit: number, otherwise: number) =>
     .default(otherwise)
     .transform((n) => Math.round(n * unit));
 
-const schema = z.object({
+const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
   HOST: z.string().default('127.0.0.1'),
   /** The addresses people use; the first is the public one. Default: this machine, at PORT. */
@@ -42,6 +42,14 @@ const schema = z.object({
     .default(''),
   STORAGE: z.literal('disk').default('disk'),
   SIGN_UP: z.enum(['open', 'invite', 'closed']).default('open'),
+  /** The keys as one JSON text, like DATA_DIR/keys.json, for several machines. */
+  KEYS: z.string().default(''),
+  /** Empty: letters are put into DATA_DIR/mail. */
+  SMTP_URL: z
+    .string()
+    .regex(/^$|^smtps?:\/\//, { error: 'must be empty or begin with smtp:// or smtps://' })
+    .default(''),
+  MAIL_FROM: z.email().default('solah@localhost.invalid'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
 
   FILE_GIB: amount(GiB, 50),
@@ -57,6 +65,12 @@ const schema = z.object({
   COLD_EXPEDITED_MINUTES: amount(minute, 0.05),
   COLD_STANDARD_MINUTES: amount(minute, 0.25),
   COLD_BULK_MINUTES: amount(minute, 1),
+});
+
+// Several machines must hold the same keys: a file that each makes for itself would not do.
+const schema = fields.refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS, {
+  path: ['KEYS'],
+  error: 'must be given with DATABASE_URL',
 });
 
 /** All settings, checked. Sizes are in bytes, spans in milliseconds, whatever unit the name says. */

@@ -23,6 +23,9 @@ export function problemResponse(
   if (row.status === 503 || row.status === 429) {
     headers.set('retry-after', String(facts.retryAfter ?? retryAfterSeconds));
   }
+  if (code === 'not-signed-in') {
+    headers.set('www-authenticate', 'Bearer error="invalid_token"');
+  }
   const body = {
     ...facts,
     type: `/problems/${code}`,

@@ -265,6 +265,62 @@ export const problems = {
     again: true,
     en: 'The storage does not answer just now. Please try again.',
     'hi-Latn': 'Storage abhi jawab nahin de raha. Phir koshish kijiye.',
+  // Accounts ------------------------------------------------------------------------------------
+  'not-signed-in': {
+    status: 401,
+    en: 'Please sign in first.',
+    'hi-Latn': 'Pehle sign in kijiye.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    en: 'Address and password do not fit together.',
+    'hi-Latn': 'Pata aur password aapas mein nahin milte.',
+  },
+  'not-allowed': {
+    status: 403,
+    en: 'You may not do this.',
+    'hi-Latn': 'Aap yeh nahin kar sakte.',
+  },
+  'cross-site': {
+    status: 403,
+    en: 'This request came from another site, so it was not obeyed.',
+    'hi-Latn': 'Yeh request kisi aur site se aayi, isliye nahin maani gayi.',
+  },
+  'csrf-token': {
+    status: 403,
+    en: 'This page has grown old. Please load it again.',
+    'hi-Latn': 'Yeh page purana ho gaya hai. Ise phir se kholiye.',
+  },
+  'sign-up-closed': {
+    status: 403,
+    en: 'This place takes no new accounts just now.',
+    'hi-Latn': 'Yahan abhi naye account nahin bante.',
+  },
+  'double-cookie': {
+    status: 400,
+    en: 'A cookie came twice. We cleared it; please sign in again.',
+    'hi-Latn': 'Ek cookie do baar aayi. Hum ne use hata diya; phir se sign in kijiye.',
+  },
+  'link-spent': {
+    status: 400,
+    en: 'This link was used already, or it is too old, or incomplete.',
+    'hi-Latn': 'Yeh link chal chuka hai, ya purana hai, ya adhoora hai.',
+  },
+  'account-exists': {
+    status: 409,
+    en: 'This address has an account already.',
+    'hi-Latn': 'Is pate ka account pehle se hai.',
+  },
+  'session-not-found': {
+    status: 404,
+    en: 'This session has ended already.',
+    'hi-Latn': 'Yeh session pehle hi band ho chuka hai.',
+  },
+  busy: {
+    status: 503,
+    again: true,
+    en: 'Many people are signing in just now. Please try again in a moment.',
+    'hi-Latn': 'Abhi bahut log sign in kar rahe hain. Ek pal mein phir koshish kijiye.',
   },
 } as const satisfies Record<string, Row>;
 

@@ -50,7 +50,11 @@ export function define(columns: Columns) {
       createdAt: moment('created_at').notNull(),
       usedAt: moment('used_at').notNull(),
     },
-    (row) => [index('sessions_account').on(row.accountId, row.usedAt)],
+    (row) => [
+      index('sessions_account').on(row.accountId, row.usedAt),
+      index('sessions_expires').on(row.expiresAt),
+      index('sessions_idle').on(row.idleEndsAt),
+    ],
   );
 
   const refreshTokens = table(
@@ -71,22 +75,42 @@ export function define(columns: Columns) {
       index('refresh_tokens_session').on(row.sessionId),
       index('refresh_tokens_account').on(row.accountId),
       index('refresh_tokens_created').on(row.createdAt),
+      index('refresh_tokens_sealed').on(row.usedAt).where(sql`sealed_next IS NOT NULL`),
     ],
   );
 
+  /** An address that asked for an account. The account is born when its letter is confirmed. */
+  const signUps = table(
+    'sign_ups',
+    {
+      id: text('id').primaryKey(),
+      email: text('email').notNull(),
+      emailKey: key('email_key').notNull(),
+      language: text('language').$type<'en' | 'hi-Latn'>().notNull(),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+    },
+    (row) => [
+      uniqueIndex('sign_ups_email').on(row.emailKey),
+      index('sign_ups_expires').on(row.expiresAt),
+    ],
+  );
+
+  /** A secret that travels in a letter or on the console, for one act, once. */
   const linkTokens = table(
     'link_tokens',
     {
       hash: text('hash').primaryKey(),
-      purpose: text('purpose').notNull(),
+      purpose: text('purpose').$type<'confirm' | 'setup'>().notNull(),
+      /** Whom the act is about: a sign-up, an account, or the place itself. */
+      subjectId: text('subject_id').notNull(),
       accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
-      /** What the purpose needs, such as the account that is born when an address is confirmed. */
-      body: json('body').notNull(),
       createdAt: moment('created_at').notNull(),
       expiresAt: moment('expires_at').notNull(),
       usedAt: moment('used_at'),
     },
     (row) => [
+      index('link_tokens_subject').on(row.purpose, row.subjectId),
       index('link_tokens_account').on(row.accountId),
       index('link_tokens_expires').on(row.expiresAt),
     ],
@@ -384,6 +408,7 @@ export function define(columns: Columns) {
     accounts,
     sessions,
     refreshTokens,
+    signUps,
     linkTokens,
     notifications,
     drives,

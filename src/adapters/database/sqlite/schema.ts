@@ -6,6 +6,7 @@ export const {
   accounts,
   sessions,
   refreshTokens,
+  signUps,
   linkTokens,
   notifications,
   drives,

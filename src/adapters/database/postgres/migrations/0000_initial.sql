@@ -118,8 +118,8 @@ CREATE TABLE "folders" (
 CREATE TABLE "link_tokens" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
+	"subject_id" text NOT NULL,
 	"account_id" text,
-	"body" jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
@@ -167,6 +167,15 @@ CREATE TABLE "sessions" (
 	"authenticated_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_ups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text COLLATE "C" NOT NULL,
+	"language" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "trash" (
@@ -241,6 +250,7 @@ CREATE INDEX "folders_by_change" ON "folders" USING btree ("parent_id","changed_
 CREATE INDEX "folders_account" ON "folders" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "folders_archive" ON "folders" USING btree ("archive_id");--> statement-breakpoint
 CREATE INDEX "folders_trash" ON "folders" USING btree ("trash_id");--> statement-breakpoint
+CREATE INDEX "link_tokens_subject" ON "link_tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE INDEX "link_tokens_account" ON "link_tokens" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "link_tokens_expires" ON "link_tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("account_id","kind","subject_id");--> statement-breakpoint
@@ -249,7 +259,12 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at","id") WHERE done_at 
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_account" ON "refresh_tokens" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_created" ON "refresh_tokens" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "refresh_tokens_sealed" ON "refresh_tokens" USING btree ("used_at") WHERE sealed_next IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id","used_at");--> statement-breakpoint
+CREATE INDEX "sessions_expires" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "sessions_idle" ON "sessions" USING btree ("idle_ends_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sign_ups_email" ON "sign_ups" USING btree ("email_key");--> statement-breakpoint
+CREATE INDEX "sign_ups_expires" ON "sign_ups" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "trash_newest" ON "trash" USING btree ("account_id","trashed_at","id");--> statement-breakpoint
 CREATE INDEX "trash_purge" ON "trash" USING btree ("purge_at");--> statement-breakpoint
 CREATE INDEX "uploads_newest" ON "uploads" USING btree ("account_id","created_at","id");--> statement-breakpoint

@@ -146,14 +146,15 @@ CREATE INDEX `folders_trash` ON `folders` (`trash_id`);--> statement-breakpoint
 CREATE TABLE `link_tokens` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
+	`subject_id` text NOT NULL,
 	`account_id` text,
-	`body` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE INDEX `link_tokens_subject` ON `link_tokens` (`purpose`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `link_tokens_account` ON `link_tokens` (`account_id`);--> statement-breakpoint
 CREATE INDEX `link_tokens_expires` ON `link_tokens` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `notifications` (
@@ -196,6 +197,7 @@ CREATE TABLE `refresh_tokens` (
 CREATE INDEX `refresh_tokens_session` ON `refresh_tokens` (`session_id`);--> statement-breakpoint
 CREATE INDEX `refresh_tokens_account` ON `refresh_tokens` (`account_id`);--> statement-breakpoint
 CREATE INDEX `refresh_tokens_created` ON `refresh_tokens` (`created_at`);--> statement-breakpoint
+CREATE INDEX `refresh_tokens_sealed` ON `refresh_tokens` (`used_at`) WHERE sealed_next IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -210,6 +212,19 @@ CREATE TABLE `sessions` (
 );
 --> statement-breakpoint
 CREATE INDEX `sessions_account` ON `sessions` (`account_id`,`used_at`);--> statement-breakpoint
+CREATE INDEX `sessions_expires` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `sessions_idle` ON `sessions` (`idle_ends_at`);--> statement-breakpoint
+CREATE TABLE `sign_ups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`language` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ups_email` ON `sign_ups` (`email_key`);--> statement-breakpoint
+CREATE INDEX `sign_ups_expires` ON `sign_ups` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `trash` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

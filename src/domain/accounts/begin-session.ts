@@ -1,0 +1,41 @@
+import type { Transaction } from '#adapters/database/database.ts';
+import { insertRefreshToken } from './queries.ts';
+import { sessionStore } from './session-store.ts';
+import { freshRefreshToken, hashToken } from './token.ts';
+import { type AccountRow, toVisitor, type Visitor } from './visitor.ts';
+
+/** A session with what its browser must keep: shown once, stored only as a hash. */
+export interface Begun extends Visitor {
+  readonly refreshToken: string;
+}
+
+/** Begin a session with its first refresh token. The one that this browser came with ends. */
+export async function beginSession(
+  tx: Transaction,
+  {
+    account,
+    agent,
+    remember,
+    endSessionId,
+    now,
+  }: {
+    account: AccountRow;
+    agent: string;
+    remember: boolean;
+    endSessionId: string | null;
+    now: Date;
+  },
+): Promise<Begun> {
+  const store = sessionStore(tx, now);
+  if (endSessionId !== null) await store.end(endSessionId);
+  const { id: accountId, role } = account;
+  const session = await store.create({ accountId, role, agent, remember });
+  const refreshToken = freshRefreshToken();
+  await insertRefreshToken(tx, {
+    hash: hashToken(refreshToken),
+    sessionId: session.id,
+    accountId,
+    createdAt: now,
+  });
+  return { ...toVisitor(account, session), refreshToken };
+}

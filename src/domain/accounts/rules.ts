@@ -1,0 +1,25 @@
+import { day, hour, second } from '#lib/units.ts';
+
+/** How long a session lives: `idle` since it was last refreshed, `absolute` since sign-in. */
+export const lifetimes = {
+  member: { idle: 14 * day, absolute: 30 * day },
+  owner: { idle: 1 * hour, absolute: 12 * hour },
+} as const;
+
+/** The role of an account: owners run the place, members use it. */
+export type Role = keyof typeof lifetimes;
+
+/** An account keeps this many sessions; the one used longest ago ends first. */
+export const sessionsPerAccount = 20;
+
+/** A spent refresh token still gives its successor for this long: twelve tabs wake at once. */
+export const refreshGrace = 10 * second;
+
+/** Hashes of dead families stay this long, so that a late replay is noticed. */
+export const refreshMemory = 30 * day;
+
+/** How long the links of letters work. */
+export const linkLifetimes = { confirm: 24 * hour } as const;
+
+/** How long a name may be, in UTF-16 units. */
+export const nameLimit = 80;

@@ -1,0 +1,35 @@
+import type { Language } from '#i18n/languages.ts';
+import { Problem } from '#lib/problem.ts';
+import { createAccount } from './create-account.ts';
+import { requireGoodPassword } from './password.ts';
+import type { Place, WhenBorn } from './place.ts';
+import { findLinkSubject, hasOwner, spendLinkToken } from './queries.ts';
+import { hashToken, isToken } from './token.ts';
+
+/** Spend the link that start printed and make its holder the owner of this place, once. */
+export async function setUpOwner(
+  { database, passwords, now }: Pick<Place, 'database' | 'passwords' | 'now'>,
+  owner: {
+    token: string;
+    email: string;
+    name: string;
+    password: string;
+    host: string;
+    language: Language;
+  },
+  whenBorn: WhenBorn,
+): Promise<void> {
+  const { token, email, name, password, host, language } = owner;
+  if (!isToken(token)) throw new Problem('link-spent');
+  const link = { hash: hashToken(token), purpose: 'setup', now: now() } as const;
+  if ((await findLinkSubject(database, link)) === null) throw new Problem('link-spent');
+  await requireGoodPassword(password, [name, email, host]);
+  const passwordHash = await passwords.hash(password);
+
+  await database.transaction(async (tx) => {
+    if ((await spendLinkToken(tx, link)) === null) throw new Problem('link-spent');
+    if (await hasOwner(tx)) throw new Problem('link-spent');
+    const born = { email, name, passwordHash, role: 'owner', language } as const;
+    await createAccount(tx, { ...born, now: link.now, whenBorn });
+  });
+}

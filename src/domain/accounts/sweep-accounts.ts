@@ -1,0 +1,19 @@
+import type { Place } from './place.ts';
+import { deleteExpiredSessions, sweepLinks, sweepRefreshTokens } from './queries.ts';
+import { refreshGrace, refreshMemory } from './rules.ts';
+
+/** Throw away what is over: sessions, links, sign-ups, seals of successors, hashes of the long dead. */
+export async function sweepAccounts({
+  database,
+  now,
+}: Pick<Place, 'database' | 'now'>): Promise<void> {
+  const moment = now();
+  await database.transaction(async (tx) => {
+    await deleteExpiredSessions(tx, moment);
+    await sweepLinks(tx, moment);
+    await sweepRefreshTokens(tx, {
+      sealedBefore: new Date(moment.getTime() - refreshGrace),
+      deadBefore: new Date(moment.getTime() - refreshMemory),
+    });
+  });
+}

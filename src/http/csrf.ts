@@ -1,0 +1,41 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Secrets } from '#adapters/secrets/secrets.ts';
+
+/** What a token is for: acts of a session, or the forms of people who are not signed in. */
+export type CsrfPurpose = 'session' | 'entrance';
+
+const randomLength = 22;
+
+/** Make a token that only counts together with `bound`: a session's id, or the entrance cookie. */
+export function mintCsrfToken(secrets: Secrets, purpose: CsrfPurpose, bound: string): string {
+  const random = randomBytes(16).toString('base64url');
+  return random + mac(secrets, purpose, bound, random).toString('base64url');
+}
+
+/** Tell whether a token was made here, for this purpose and this session. */
+export function isCsrfToken(
+  secrets: Secrets,
+  { token, purpose, bound }: { token: string; purpose: CsrfPurpose; bound: string },
+): boolean {
+  if (!/^[A-Za-z0-9_-]{65}$/.test(token)) return false;
+  const given = Buffer.from(token.slice(randomLength), 'base64url');
+  return timingSafeEqual(given, mac(secrets, purpose, bound, token.slice(0, randomLength)));
+}
+
+/**
+ * Tell whether a request that changes something comes from our own pages. `origin` is the configured
+ * one. What a browser says in Sec-Fetch-Site decides; where it says nothing we know, Origin does; a
+ * request with neither is not believed.
+ */
+export function isOwnRequest(headers: Headers, origin: string): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site === 'same-origin') return true;
+  if (site === 'same-site' || site === 'cross-site' || site === 'none') return false;
+  return headers.get('origin') === origin;
+}
+
+function mac(secrets: Secrets, purpose: CsrfPurpose, bound: string, random: string): Buffer {
+  return createHmac('sha256', secrets.derive('csrf'))
+    .update(`${bound}!${purpose}!${random}`)
+    .digest();
+}

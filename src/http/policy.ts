@@ -1,0 +1,79 @@
+import { KiB } from '#lib/units.ts';
+
+/** What one route and method asks of a request before its handler runs. */
+export interface Rule {
+  readonly who: 'public' | 'member' | 'owner';
+  /**
+   * What the CSRF token of an act is bound to: the session, or the entrance cookie of somebody who is
+   * not signed in. Only for methods that change something; `session` when nothing is said.
+   */
+  readonly csrf?: 'session' | 'entrance';
+  /** The content types that are taken; an empty list is an act without a body. */
+  readonly types?: readonly string[];
+  /** The most bytes of a body; `bodyLimit` when nothing is said. */
+  readonly body?: number;
+  /** A dead access token beside a live refresh token names the session here. */
+  readonly byRefreshToken?: true;
+  /** The page of a link's secret: it tells nobody where the reader came from. */
+  readonly secretLink?: true;
+  /** A page for people: who is not signed in is shown the entrance, a sleeping session is woken. */
+  readonly page?: true;
+}
+
+const json = ['application/json'] as const;
+const nothing = [] as const;
+const page = { who: 'public', page: true } as const;
+const memberPage = { who: 'member', page: true } as const;
+
+/**
+ * The matrix: one row for each route and method. What it does not name is refused. Routes are spelled
+ * as Astro spells them; HEAD goes with GET.
+ */
+export const policy: Readonly<Record<string, Rule>> = {
+  // Accounts
+  'GET /[...lang]/sign-in': page,
+  'GET /[...lang]/sign-up': page,
+  'GET /[...lang]/confirm': { ...page, secretLink: true },
+  'GET /[...lang]/setup': { ...page, secretLink: true },
+  'GET /[...lang]/account': memberPage,
+  'GET /api/session': { who: 'public', byRefreshToken: true },
+  'POST /api/auth/sign-up': { who: 'public', csrf: 'entrance', types: json },
+  'POST /api/auth/confirm': { who: 'public', csrf: 'entrance', types: json },
+  'POST /api/auth/setup': { who: 'public', csrf: 'entrance', types: json },
+  'POST /api/auth/sign-in': { who: 'public', csrf: 'entrance', types: json },
+  'POST /api/auth/refresh': { who: 'public', types: nothing, byRefreshToken: true },
+  'POST /api/auth/sign-out': { who: 'public', types: nothing, byRefreshToken: true },
+  'GET /api/account/sessions': { who: 'member' },
+  'DELETE /api/account/sessions/[id]': { who: 'member', types: nothing },
+};
+
+/** The most bytes of a body where its row says nothing else. */
+const bodyLimit = 100 * KiB;
+
+/** Find the row of a route as Astro names it, or null: then the request is refused. */
+export function findRule(method: string, route: string): Rule | null {
+  const key = `${toVerb(method)} ${route}`;
+  return Object.hasOwn(policy, key) ? (policy[key] ?? null) : null;
+}
+
+/** The most bytes that a body may have, told to the front before Astro has found the route. */
+export function findBodyLimit(method: string, pathname: string): number {
+  const verb = toVerb(method);
+  for (const { method, pattern, rule } of patterns) {
+    if (method === verb && pattern.test(pathname)) return rule.body ?? bodyLimit;
+  }
+  return bodyLimit;
+}
+
+function toVerb(method: string): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
+const patterns = Object.entries(policy).map(([key, rule]) => {
+  const [method = '', route = ''] = key.split(' ');
+  const source = route
+    .replace(/[.*+?^${}()|\\]/g, '\\$&')
+    .replace(/\/\[(?:\\\.){3}\w+\]/g, '(?:/.*)?')
+    .replace(/\[\w+\]/g, '[^/]+');
+  return { method, rule, pattern: new RegExp(`^${source}$`) };
+});
