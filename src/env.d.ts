@@ -19,7 +19,7 @@ declare namespace App {
     cookies: import('#http/cookies.ts').Cookies;
     /** Who is signed in, read from the database with this request. */
     account: import('#domain/accounts/visitor.ts').Account | null;
-    session: import('#domain/accounts/session-store.ts').Session | null;
+    session: import('#domain/accounts/session.ts').Session | null;
     /** Give the browser a cookie with the answer, whatever the answer will be. */
     setCookie: (cookie: string) => void;
   }

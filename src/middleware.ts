@@ -5,6 +5,7 @@ import { passFilter } from '#http/filter.ts';
 import { chooseLanguage } from '#http/language.ts';
 import { findRule } from '#http/policy.ts';
 import { problemResponse } from '#http/problem-response.ts';
+import { localPath } from '#i18n/paths.ts';
 import { freshId } from '#lib/id.ts';
 import { isProblem } from '#lib/problem.ts';
 import type { Services } from './services.ts';
@@ -63,9 +64,11 @@ function refuse({ routePattern, locals, url }: APIContext, error: unknown): Resp
   const { services, language, requestId } = locals;
   if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
   if (isProblem(error) && error.code === 'not-signed-in' && findRule('GET', routePattern)?.page) {
-    const prefix = language === 'en' ? '' : `/${language}`;
     const next = encodeURIComponent(url.pathname + url.search);
-    const headers = { location: `${prefix}/sign-in?next=${next}`, 'cache-control': 'no-store' };
+    const headers = {
+      location: `${localPath(language, '/sign-in')}?next=${next}`,
+      'cache-control': 'no-store',
+    };
     return new Response(null, { status: 303, headers });
   }
   const response = problemResponse(error, { language, requestId });

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { type FrontOptions, front } from '#http/front/front.ts';
 import { httpServer } from '#http/front/http-server.ts';
 import { staticFiles } from '#http/front/static-files.ts';
-import { KiB, second } from '#lib/units.ts';
+import { findBodyLimit } from '#http/policy.ts';
+import { second } from '#lib/units.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -11,7 +12,7 @@ import { readSettings, type Settings } from './settings.ts';
 
 const settings = readSettings(process.env);
 const services = await openServices(settings);
-const { log, database, queue } = services;
+const { log, database } = services;
 let closing = false;
 
 const server = httpServer(
@@ -23,7 +24,9 @@ const server = httpServer(
     }),
     log,
     bodyLimit: (method, path) =>
-      path.startsWith('/api/uploads') && method !== 'GET' ? Number.POSITIVE_INFINITY : 100 * KiB,
+      path.startsWith('/api/uploads') && method !== 'GET'
+        ? Number.POSITIVE_INFINITY
+        : findBodyLimit(method, path),
     render: await loadAstro(),
     checkReady: async () => {
       if (closing) throw new Error('The process is about to end.');
@@ -33,7 +36,7 @@ const server = httpServer(
   readCertificate(settings),
 );
 
-await queue.start();
+await services.start();
 await server.listen(settings.PORT, settings.HOST);
 log.info({ event: 'listening', port: settings.PORT, origins: settings.ORIGINS });
 process.once('SIGTERM', () => void close());

@@ -1,6 +1,6 @@
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
-import type { Session } from '#domain/accounts/session-store.ts';
+import type { Session } from '#domain/accounts/session.ts';
 import { freshId } from '#lib/id.ts';
 import { KiB, second } from '#lib/units.ts';
 import { cookieLifetimes } from './cookies.ts';

@@ -1,4 +1,4 @@
-import type { Session } from '#domain/accounts/session-store.ts';
+import type { Session } from '#domain/accounts/session.ts';
 import type { Account } from '#domain/accounts/visitor.ts';
 import { Problem } from '#lib/problem.ts';
 

@@ -1,7 +1,7 @@
 import type { Secrets } from '#adapters/secrets/secrets.ts';
-import type { SessionAnswer } from '#domain/accounts/contract.ts';
-import type { Session } from '#domain/accounts/session-store.ts';
+import type { Session } from '#domain/accounts/session.ts';
 import type { Account } from '#domain/accounts/visitor.ts';
+import type { SessionAnswer } from '#lib/session-answer.ts';
 import { mintCsrfToken } from './csrf.ts';
 
 /** Tell a page who is there, and the CSRF token of its session. */

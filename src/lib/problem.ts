@@ -265,6 +265,7 @@ export const problems = {
     again: true,
     en: 'The storage does not answer just now. Please try again.',
     'hi-Latn': 'Storage abhi jawab nahin de raha. Phir koshish kijiye.',
+  },
   // Accounts ------------------------------------------------------------------------------------
   'not-signed-in': {
     status: 401,

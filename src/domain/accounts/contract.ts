@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameLimit, type Role } from './rules.ts';
+import { nameLimit } from './rules.ts';
 
 /** One address of mail: ASCII, and short enough for every mail server. */
 export const email = z
@@ -27,21 +27,6 @@ export const signInRequest = z.strictObject({
   password: z.string().max(4_096),
   remember: z.boolean().default(false),
 });
-
-/** An account as it leaves the house, to itself. */
-export interface AccountView {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-}
-
-/** What a page learns about who is there. */
-export interface SessionAnswer {
-  account: AccountView | null;
-  /** Sent back as `X-CSRF-Token` with everything that changes something; null without a session. */
-  csrf: string | null;
-}
 
 /** One of an account's sessions, as its list shows it. */
 export interface SessionView {

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 import * as queries from './queries.ts';
-import { isAlive } from './session-store.ts';
+import { isAlive } from './session.ts';
 import { hashToken, isRefreshToken } from './token.ts';
 import { toVisitor, type Visitor } from './visitor.ts';
 
@@ -31,6 +31,6 @@ export async function findRefreshVisitor(
 }
 
 function toLiving(found: Found | null, now: Date): Visitor | null {
-  if (!found || found.account.status !== 'active' || !isAlive(found.session, now)) return null;
+  if (found?.account.status !== 'active' || !isAlive(found.session, now)) return null;
   return toVisitor(found.account, found.session);
 }

@@ -8,7 +8,7 @@ import {
   insertSession,
   listSessionRows,
 } from './queries.ts';
-import type { Session } from './session-store.ts';
+import type { Session } from './session.ts';
 
 /** Let Lucia read and write our rows, inside one transaction. */
 export function luciaAdapter(tx: Transaction, now: Date): Adapter {

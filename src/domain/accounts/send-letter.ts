@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mail } from '#adapters/mail/mail.ts';
-import type { Language } from '#i18n/languages.ts';
 import { letters } from '#i18n/letters.ts';
+import { localPath } from '#i18n/paths.ts';
 import { toLetter } from './letter.ts';
 import { mintLink } from './mint-link.ts';
 import type { Place } from './place.ts';
@@ -40,14 +40,14 @@ async function sendConfirmation({ database, now, mail, origin }: Post, signUpId:
   const { email, emailKey, language } = signUp;
   const say = letters[language];
   if (await findAccountByEmail(database, emailKey)) {
-    const link = `${origin}${pathIn(language)}/sign-in`;
+    const link = `${origin}${localPath(language, '/sign-in')}`;
     return mail.send(toLetter({ to: email, language, ...say.known, link }));
   }
   const token = await database.transaction((tx) => {
     const expiresAt = new Date(now().getTime() + linkLifetimes.confirm);
     return mintLink(tx, { purpose: 'confirm', subjectId: signUpId, now: now(), expiresAt });
   });
-  const link = `${origin}${pathIn(language)}/confirm#${token}`;
+  const link = `${origin}${localPath(language, '/confirm')}#${token}`;
   await mail.send(toLetter({ to: email, language, ...say.confirm, link }));
 }
 
@@ -55,10 +55,6 @@ async function sendReuse({ database, mail, origin }: Post, accountId: string) {
   const account = await findAccount(database, accountId);
   if (!account) return;
   const { email, language } = account;
-  const link = `${origin}${pathIn(language)}/account`;
+  const link = `${origin}${localPath(language, '/account')}`;
   await mail.send(toLetter({ to: email, language, ...letters[language].reuse, link }));
-}
-
-function pathIn(language: Language): string {
-  return language === 'en' ? '' : `/${language}`;
 }

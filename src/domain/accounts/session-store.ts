@@ -1,12 +1,9 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Transaction } from '#adapters/database/database.ts';
-import type { Tables } from '#adapters/database/schema.ts';
 import { luciaAdapter } from './lucia-adapter.ts';
 import { lifetimes, type Role, sessionsPerAccount } from './rules.ts';
+import { isAlive, type Session } from './session.ts';
 import { freshToken, hashToken } from './token.ts';
-
-/** A session as it is stored. */
-export type Session = Tables['sessions']['$inferSelect'];
 
 /** Keeps the sessions of accounts, inside one transaction. */
 export interface SessionStore {
@@ -72,11 +69,6 @@ export function sessionStore(tx: Transaction, now: Date): SessionStore {
     endAll: (accountId) => lucia.invalidateUserSessions(accountId),
   };
   return store;
-}
-
-/** Tell whether a session is before both of its ends. */
-export function isAlive({ expiresAt, idleEndsAt }: Session, now: Date): boolean {
-  return now < expiresAt && now < idleEndsAt;
 }
 
 declare module 'lucia' {

@@ -1,6 +1,6 @@
 import type { Tables } from '#adapters/database/schema.ts';
 import type { Role } from './rules.ts';
-import type { Session } from './session-store.ts';
+import type { Session } from './session.ts';
 
 /** An account as it is stored. */
 export type AccountRow = Tables['accounts']['$inferSelect'];
