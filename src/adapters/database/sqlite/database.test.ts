@@ -39,7 +39,7 @@ describe('sqliteDatabase', () => {
       const now = new Date();
       await db
         .insert(linkTokens)
-        .values({ hash: 'h', purpose: 'p', body: {}, createdAt: now, expiresAt: now });
+        .values({ hash: 'h', purpose: 'setup', subjectId: 's', createdAt: now, expiresAt: now });
     });
     await first.close();
     const second = sqliteDatabase(file);
