@@ -1,0 +1,67 @@
+import { words } from './words.ts';
+
+/** What stands around a lesson or a post. */
+export const reading = words(
+  {
+    contents: 'On this page',
+    course: 'In this course',
+    minutes: { one: '{n} minute', other: '{n} minutes' },
+    lessons: { one: '{n} lesson', other: '{n} lessons' },
+    lesson: 'Lesson {n} of {all}',
+    published: 'Written',
+    updated: 'Changed',
+    previous: 'Before this',
+    next: 'After this',
+    copy: 'Copy',
+    copied: 'Copied',
+    code: 'Code',
+    begin: 'Begin',
+    read: 'Read',
+    onlyEnglish: 'In English',
+    blog: {
+      title: 'Blog',
+      description:
+        'How networks reach the internet, how tokens are attacked and defended: one idea at a time, each with a figure.',
+      head: 'Written slowly, to be read slowly',
+    },
+    lessonsPage: {
+      title: 'Lessons',
+      description:
+        'Courses from zero, with figures that you can touch and questions that explain their answers. Free, and open without an account.',
+      head: 'Learn by touching',
+      note: 'Free, without an account, in two languages.',
+    },
+    feedNote: 'This figure can be touched on the page: {url}',
+  },
+  {
+    contents: 'Is page par',
+    course: 'Is course mein',
+    minutes: { one: '{n} minute', other: '{n} minute' },
+    lessons: { one: '{n} lesson', other: '{n} lessons' },
+    lesson: 'Lesson {n}, kul {all}',
+    published: 'Likha gaya',
+    updated: 'Badla gaya',
+    previous: 'Isse pehle',
+    next: 'Iske baad',
+    copy: 'Copy',
+    copied: 'Ho gaya',
+    code: 'Code',
+    begin: 'Shuru karein',
+    read: 'Padhiye',
+    onlyEnglish: 'English mein',
+    blog: {
+      title: 'Blog',
+      description:
+        'Network internet tak kaise pahunchta hai, token par hamle kaise hote hain aur bachaav kaise: ek baar mein ek baat, har baat ka figure.',
+      head: 'Dheere likha, dheere padhne ke liye',
+    },
+    lessonsPage: {
+      title: 'Lessons',
+      description:
+        'Shuru se seekhne ke courses: figures jinhein aap chhoo sakte hain, aur sawaal jo apne jawab ki wajah batate hain. Muft, bina account ke.',
+      head: 'Chhookar seekhiye',
+      note: 'Muft, bina account ke, do bhashaon mein.',
+    },
+    feedNote: 'Is figure ko page par chhooiye: {url}',
+  },
+);
