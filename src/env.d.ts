@@ -24,3 +24,10 @@ declare namespace App {
     setCookie: (cookie: string) => void;
   }
 }
+
+/** The compiler alone does not read .astro files; `astro check` does, and knows more of each. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  // biome-ignore lint/style/noDefaultExport: every .astro file has this one export.
+  export default component;
+}
