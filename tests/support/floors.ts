@@ -14,7 +14,7 @@ export interface Arrow {
 /** Which floor a folder (or a file at the top of src) stands on; an import goes down or stays. */
 const floors: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(pages|lambda)\//, 5],
-  [/^(server|middleware|content\.config|env\.d)\.ts$/, 5],
+  [/^(server|middleware|content\.config|[\w-]+\.d)\.ts$/, 5],
   [/^(services|settings)\.ts$/, 4],
   [/^(http|drive|widgets|components|layouts)\//, 3],
   [/^domain\//, 2],
