@@ -80,7 +80,7 @@ export const home = words(
     posts: { head: 'Blog se', all: 'Saare posts' },
     drive: {
       head: 'Aapka apna folder',
-      lede: 'Files folders mein rakhiye, upload toote to wahin se aage badhaiye, aur poora folder archive mein rakh dijiye jab tak wapas na chahiye.',
+      lede: 'Files folders mein rakhiye, upload toote toh wahin se aage badhaiye, aur poora folder archive mein rakh dijiye jab tak wapas na chahiye.',
       open: 'Apni drive kholein',
     },
   },

@@ -73,7 +73,7 @@ export const problems = {
   internal: {
     status: 500,
     en: 'Something broke on our side. It has been noted.',
-    'hi-Latn': 'Hamari taraf kuch toot gaya. Hum ne note kar liya hai.',
+    'hi-Latn': 'Humari taraf kuch toot gaya. Hum ne note kar liya hai.',
   },
   'database-away': {
     status: 503,

@@ -1,0 +1,254 @@
+import { createHmac, createPublicKey, verify } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { misspelt, partsOf, readWords, rules, type Words } from './support/content.ts';
+import { readRoman, readWord } from './support/sums.ts';
+
+const words = readWords('content');
+const lesson = (name: string, language: string) => `lessons/number-systems/${name}/${language}.mdx`;
+
+describe('the words', () => {
+  test.each(Object.entries(rules))('%s', (_sentence, faults) => {
+    expect(faults(words)).toEqual([]);
+  });
+
+  test('there are three lessons in two languages, and two posts', () => {
+    const pages = Object.keys(words).filter((path) => path.endsWith('.mdx'));
+    expect(pages.filter((path) => path.startsWith('lessons/')).length).toBeGreaterThanOrEqual(6);
+    expect(pages.filter((path) => path.startsWith('blog/')).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('from the second lesson on, two questions come before anything is taught', () => {
+    for (const language of ['en', 'hi-Latn']) {
+      for (const name of ['tally-and-roman', 'ten-symbols']) {
+        const beforeFirstHead = (words[lesson(name, language)] ?? '').split('\n## ')[0] ?? '';
+        expect(partsOf(beforeFirstHead).map((part) => part.name)).toEqual(['Check', 'Check']);
+      }
+    }
+  });
+});
+
+const first = lesson('numbers-live-in-the-mind', 'hi-Latn');
+const second = lesson('tally-and-roman', 'en');
+const third = lesson('ten-symbols', 'en');
+const gateways = 'blog/igw-and-nat-gateway/en.mdx';
+
+/** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
+const slips: readonly [rule: keyof typeof rules, file: string, right: string, wrong: string][] = [
+  ['what stands above each page is complete', second, 'date: 2026-11-23\n', ''],
+  ['what stands above each page is complete', second, 'summary: ', 'sumary: '],
+  ['what stands above each page is complete', third, 'summary: ', `summary: ${'long '.repeat(40)}`],
+  ['what stands above each page is complete', gateways, 'tags: [networking, aws, vpc]', 'tags: []'],
+  [
+    'a course lists its lessons, and each is there in both languages',
+    'lessons/number-systems/course.yml',
+    '  - ten-symbols\n',
+    '',
+  ],
+  [
+    'a course lists its lessons, and each is there in both languages',
+    'lessons/number-systems/course.yml',
+    '  - ten-symbols\n',
+    '  - ten-symbols\n  - two-symbols\n',
+  ],
+  ['both languages of a page name the same parts in the same order', first, '<Heap />', ''],
+  [
+    'both languages of a page name the same parts in the same order',
+    first,
+    'below={8}',
+    'below={9}',
+  ],
+  [
+    'each fact has its whole row, and an id of its own',
+    'facts.yml',
+    'confidence: sure',
+    'confidence: so',
+  ],
+  [
+    'each fact has its whole row, and an id of its own',
+    'facts.yml',
+    '- id: maya-base',
+    '- id: httponly',
+  ],
+  [
+    'each fact that a page marks exists, and is marked once on it',
+    second,
+    'id="tally-bones"',
+    'id="bones"',
+  ],
+  [
+    'each fact that a page marks exists, and is marked once on it',
+    second,
+    'id="tally-bones"',
+    'id="roman-numerals"',
+  ],
+  ['Hinglish is spelled one way', first, 'nahin', 'nahi'],
+  ['Hinglish is spelled one way', 'facts.yml', 'kahin zyada purani', 'kahin jyada purani'],
+  ['no digit stands for a number before the third lesson', second, 'three bundles and one', '16'],
+];
+
+/** Slips in numbers: the file, what is right, what is planted. */
+const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
+  [third, '4572 = 4000 + 500 + 70 + 2', '4572 = 400 + 500 + 70 + 2'],
+  [third, '5 × 100 = 500', '5 × 100 = 50'],
+  [third, '7 + 9 = 16', '7 + 9 = 15'],
+  [third, 'D = 500', 'D = 400'],
+  [
+    third,
+    '| MMMDLXXII | 3000 + 500 + 70 + 2 | 3572 |',
+    '| MMMDLXII | 3000 + 500 + 70 + 2 | 3572 |',
+  ],
+  [third, '| 3 | 100 | 999 | 900 |', '| 3 | 100 | 999 | 899 |'],
+  [third, '| Devanagari | ० | १ |', '| Devanagari | १ | ० |'],
+  [third, '| 387 | 3 | 8 | 7 |', '| 387 | 3 | 7 | 8 |'],
+  [second, 'XVI = X + V + I', 'XIV = X + V + I'],
+  [
+    second,
+    '| nineteen | three bundles and four | XIX |',
+    '| nineteen | three bundles and three | XIX |',
+  ],
+  [
+    second,
+    '| nineteen | three bundles and four | XIX |',
+    '| nineteen | three bundles and four | XVIIII |',
+  ],
+  [lesson('tally-and-roman', 'hi-Latn'), '| chauntees |', '| chaubees |'],
+  [gateways, '= 4096', '= 4095'],
+  [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
+  [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],
+  [
+    gateways,
+    '10.16.130.7      00001010 00010000 1000|0010',
+    '10.16.130.7      00001010 00010000 1000|0011',
+  ],
+  [gateways, '10000010 01|000000', '10000010 0|1000000'],
+];
+
+function plant(file: string, right: string, wrong: string): Words {
+  const text = words[file] ?? '';
+  // A slip that finds no place proves nothing.
+  if (!text.includes(right)) throw new Error(`${file} no longer says "${right}": plant another.`);
+  return { ...words, [file]: text.replace(right, () => wrong) };
+}
+
+describe('a planted slip is noticed', () => {
+  test.each(slips)('%s (%s: %s)', (rule, file, right, wrong) => {
+    expect(rules[rule]?.(plant(file, right, wrong))).not.toEqual([]);
+  });
+
+  test.each(wrongNumbers)('%s: %s', (file, right, wrong) => {
+    const rule = rules['sums, Roman numerals, places and addresses are right'];
+    expect(rule?.(plant(file, right, wrong))).not.toEqual([]);
+  });
+});
+
+test.each([
+  ['XVI', 16],
+  ['XIV', 14],
+  ['XL', 40],
+  ['MMMCMXCIX', 3999],
+  ['IIII', null],
+  ['IXX', null],
+  ['VX', null],
+  ['', null],
+])('Roman %s is %s', (numeral, value) => {
+  expect(readRoman(numeral)).toBe(value);
+});
+
+test.each([
+  ['thirty-nine', 39],
+  ['untaalees', 39],
+  ['solah', 16],
+  ['pachaas', 50],
+  ['stone', null],
+])('the word %s is %s', (word, value) => {
+  expect(readWord(word)).toBe(value);
+});
+
+test('dictionaries and refusals spell Hinglish as the lessons do', () => {
+  const modules = import.meta.glob<Record<string, unknown>>(
+    ['../src/i18n/*.ts', '../src/lib/problem.ts', '!../src/**/*.test.ts'],
+    { eager: true },
+  );
+  const texts = Object.entries(modules).flatMap(([path, exported]) =>
+    Object.values(exported).flatMap((value) => hinglishIn(value, path)),
+  );
+  expect(texts.length).toBeGreaterThan(0);
+  expect(misspelt(words['hinglish.yml'] ?? '', texts)).toEqual([]);
+});
+
+/** Collect every sentence below a `hi-Latn` key. */
+function hinglishIn(value: unknown, where: string, inside = false): [string, string][] {
+  if (typeof value === 'string') return inside ? [[where, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    hinglishIn(part, where, inside || key === 'hi-Latn'),
+  );
+}
+
+describe('the tokens in the post are real', () => {
+  const post = words['blog/token-attacks/en.mdx'] ?? '';
+  const tokens = post.match(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g) ?? [];
+  const secret = /the secret `([^`]+)`/.exec(post)?.[1] ?? '';
+  const partsOfToken = (token = '') => token.split('.') as [string, string, string];
+  const stamp = (token = '') => {
+    const [header, claims] = partsOfToken(token);
+    return createHmac('sha256', secret).update(`${header}.${claims}`).digest('base64url');
+  };
+  const decode = (part: string) => Buffer.from(part, 'base64url').toString();
+
+  test('the first carries its own signature and says what the text prints', () => {
+    const [header, claims, signature] = partsOfToken(tokens[0]);
+    expect(stamp(tokens[0])).toBe(signature);
+    expect(post).toContain(`${decode(header)}\n${decode(claims)}\n`);
+    expect(new Date(JSON.parse(decode(claims)).exp * 1000).toISOString()).toBe(
+      '2027-01-15T08:00:00.000Z',
+    );
+  });
+
+  test('the second keeps that signature over other claims, and it does not fit', () => {
+    expect(partsOfToken(tokens[1])[2]).toBe(partsOfToken(tokens[0])[2]);
+    expect(decode(partsOfToken(tokens[1])[1])).toContain('owner-01');
+    expect(stamp(tokens[1]).slice(0, 4)).toBe('Ahv8');
+  });
+
+  test('four spellings of the last symbol are the same bytes', () => {
+    const signature = partsOfToken(tokens[0])[2];
+    const bytes = Buffer.from(signature, 'base64url');
+    expect(bytes).toHaveLength(32);
+    for (const last of ['k', 'l', 'm', 'n']) {
+      expect(Buffer.from(signature.slice(0, -1) + last, 'base64url')).toEqual(bytes);
+    }
+    expect(Buffer.from(`${signature.slice(0, -1)}o`, 'base64url')).not.toEqual(bytes);
+  });
+
+  test('six bits by six bits, eyJh is 7b 22 61', () => {
+    expect(tokens[0]?.startsWith('eyJh')).toBe(true);
+    expect(Buffer.from('eyJh', 'base64url').toString('hex')).toBe('7b2261');
+    const symbols = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const numbers = [...'eyJh'].map((symbol) => symbols.indexOf(symbol));
+    expect(post).toContain(`| its number | ${numbers.join(' | ')} |`);
+    const six = numbers.map((value) => value.toString(2).padStart(6, '0'));
+    expect(post).toContain(`| six bits | ${six.join(' | ')} |`);
+    const eight = [0x7b, 0x22, 0x61].map((value) => value.toString(2).padStart(8, '0'));
+    expect(post).toContain(`${eight.join(' ')}       cut by eight`);
+  });
+
+  test('the third has no stamp, the fourth is signed with the key that is printed', () => {
+    expect(JSON.parse(decode(partsOfToken(tokens[2])[0])).alg).toBe('none');
+    expect(partsOfToken(tokens[2])[2]).toBe('');
+    const [header, claims, signature] = partsOfToken(tokens[3]);
+    const jwk = JSON.parse(/\{"crv".*\}/.exec(post)?.[0] ?? '{}');
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    const signed = Buffer.from(`${header}.${claims}`);
+    expect(verify(null, signed, key, Buffer.from(signature, 'base64url'))).toBe(true);
+    const { iat, exp } = JSON.parse(decode(claims));
+    expect(exp - iat).toBe(600);
+  });
+});
+
+test('the NAT64 address in the post is the IPv4 one in base sixteen', () => {
+  const hex = [203, 0, 113, 80].map((part) => part.toString(16).padStart(2, '0'));
+  expect(words[gateways]).toContain(
+    `203.0.113.80  →  ${hex.join(' ')}  →  64:ff9b::${hex.slice(0, 2).join('')}:${hex.slice(2).join('')}`,
+  );
+});
