@@ -15,7 +15,7 @@ export interface Arrow {
 const floors: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(pages|lambda)\//, 5],
   [/^(server|middleware|content\.config|[\w-]+\.d)\.ts$/, 5],
-  [/^(services|settings)\.ts$/, 4],
+  [/^(services|settings)(\.test)?\.ts$/, 4],
   [/^(http|drive|widgets|components|layouts)\//, 3],
   [/^domain\//, 2],
   [/^adapters\//, 1],
