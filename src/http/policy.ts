@@ -14,8 +14,6 @@ export interface Rule {
   readonly body?: number;
   /** A dead access token beside a live refresh token names the session here. */
   readonly byRefreshToken?: true;
-  /** The page of a link's secret: it tells nobody where the reader came from. */
-  readonly secretLink?: true;
   /** A page for people: who is not signed in is shown the entrance, a sleeping session is woken. */
   readonly page?: true;
 }
@@ -33,8 +31,8 @@ export const policy: Readonly<Record<string, Rule>> = {
   // Accounts
   'GET /[...lang]/sign-in': page,
   'GET /[...lang]/sign-up': page,
-  'GET /[...lang]/confirm': { ...page, secretLink: true },
-  'GET /[...lang]/setup': { ...page, secretLink: true },
+  'GET /[...lang]/confirm': page,
+  'GET /[...lang]/setup': page,
   'GET /[...lang]/account': memberPage,
   'GET /api/session': { who: 'public', byRefreshToken: true },
   'POST /api/auth/sign-up': { who: 'public', csrf: 'entrance', types: json },
@@ -44,7 +42,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/auth/refresh': { who: 'public', types: nothing, byRefreshToken: true },
   'POST /api/auth/sign-out': { who: 'public', types: nothing, byRefreshToken: true },
   'GET /api/account/sessions': { who: 'member' },
-  'DELETE /api/account/sessions/[id]': { who: 'member', types: nothing },
+  'POST /api/account/sessions/end': { who: 'member', types: json },
 };
 
 /** The most bytes of a body where its row says nothing else. */

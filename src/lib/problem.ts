@@ -277,6 +277,11 @@ export const problems = {
     en: 'Address and password do not fit together.',
     'hi-Latn': 'Pata aur password aapas mein nahin milte.',
   },
+  'wrong-password': {
+    status: 403,
+    en: 'This is not your password.',
+    'hi-Latn': 'Yeh aapka password nahin hai.',
+  },
   'not-allowed': {
     status: 403,
     en: 'You may not do this.',

@@ -27,6 +27,10 @@ export const signInRequest = z.strictObject({
   password: z.string().max(4_096),
   remember: z.boolean().default(false),
 });
+export const endSessionRequest = z.strictObject({
+  id: z.string().max(64),
+  password: z.string().max(4_096),
+});
 
 /** One of an account's sessions, as its list shows it. */
 export interface SessionView {

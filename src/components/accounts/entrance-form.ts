@@ -1,0 +1,116 @@
+import { isApiProblem, networkProblem, readApiProblem } from '#lib/api-problem.ts';
+
+interface Words {
+  errors: Record<string, string>;
+  offline: string;
+  cookies: string;
+  working: string;
+  noLink: string;
+}
+
+/** Send a form as JSON, and show what comes back: at the fields, above the button, or the next page. */
+export function serveForm(form: HTMLFormElement): void {
+  const words: Words = JSON.parse(form.dataset.words ?? '{}');
+  const problem = form.querySelector<HTMLElement>('[data-problem]');
+  const button = form.querySelector<HTMLButtonElement>('button[type="submit"]');
+
+  function tell(sentence: string): void {
+    if (!problem) return;
+    problem.textContent = sentence;
+    problem.hidden = sentence === '';
+  }
+
+  takeLink(form, () => tell(words.noLink));
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (button?.getAttribute('aria-disabled') === 'true') return;
+    tell('');
+    clearErrors(form);
+    // Not `disabled`: the focus would fall off the button while it works.
+    button?.setAttribute('aria-disabled', 'true');
+    const label = button?.textContent ?? '';
+    if (button) button.textContent = words.working;
+    try {
+      await send(form);
+      arrive(form);
+    } catch (error) {
+      if (!isApiProblem(error)) throw error;
+      const told = error.errors.map((wrong) => tellAtField(form, wrong, words.errors));
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      if (error.code === 'network') tell(words.offline);
+      else if (error.code === 'csrf-token' || error.code === 'no-cookies') tell(words.cookies);
+      else if (told.length === 0 || told.includes(false)) tell(error.title);
+    } finally {
+      button?.removeAttribute('aria-disabled');
+      if (button) button.textContent = label;
+    }
+  });
+}
+
+/** The secret of a link is in the fragment, which no server sees. It leaves the address at once. */
+function takeLink(form: HTMLFormElement, onMissing: () => void): void {
+  const field = form.querySelector<HTMLInputElement>('input[name="token"]');
+  if (!field) return;
+  field.value = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname + location.search);
+  if (!field.value) onMissing();
+}
+
+async function send(form: HTMLFormElement): Promise<void> {
+  const { csrf, ...body } = readFields(form);
+  const answer = await fetch(form.dataset.api ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': document.documentElement.lang,
+      'x-csrf-token': String(csrf),
+    },
+    body: JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    throw networkProblem(cause);
+  });
+  if (!answer.ok) throw await readApiProblem(answer);
+}
+
+function readFields(form: HTMLFormElement): Record<string, string | boolean> {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name]')];
+  return Object.fromEntries(
+    inputs.map(({ name, type, checked, value }) => [name, type === 'checkbox' ? checked : value]),
+  );
+}
+
+function arrive(form: HTMLFormElement): void {
+  const { next } = form.dataset;
+  if (next) {
+    new BroadcastChannel('auth').postMessage('signed-in');
+    location.replace(next);
+    return;
+  }
+  const done = form.parentElement?.querySelector<HTMLElement>('[data-done]');
+  form.hidden = true;
+  if (done) done.hidden = false;
+  done?.focus();
+}
+
+/** Answer whether the field stands in this form. */
+function tellAtField(
+  form: HTMLFormElement,
+  { field, code }: { field: string; code: string },
+  sentences: Record<string, string>,
+): boolean {
+  const input = form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
+  const place = document.getElementById(input?.getAttribute('data-error') ?? '');
+  const sentence = sentences[`${field}:${code}`] ?? sentences[field];
+  if (!input || !place || !sentence) return false;
+  input.setAttribute('aria-invalid', 'true');
+  place.textContent = sentence;
+  place.hidden = false;
+  return true;
+}
+
+function clearErrors(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll('[aria-invalid]'))
+    input.removeAttribute('aria-invalid');
+  for (const place of form.querySelectorAll<HTMLElement>('.error')) place.hidden = true;
+}

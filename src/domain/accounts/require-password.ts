@@ -1,0 +1,14 @@
+import { Problem } from '#lib/problem.ts';
+import type { Place } from './place.ts';
+import { findAccount } from './queries.ts';
+
+/** Ask somebody who is signed in for the password once more, before an act that matters. */
+export async function requirePassword(
+  { database, passwords }: Pick<Place, 'database' | 'passwords'>,
+  { accountId, password }: { accountId: string; password: string },
+): Promise<void> {
+  const account = await findAccount(database, accountId);
+  if (!(await passwords.verify(password, account?.password ?? null))) {
+    throw new Problem('wrong-password');
+  }
+}
