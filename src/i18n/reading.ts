@@ -15,7 +15,6 @@ export const reading = words(
     copy: 'Copy',
     copied: 'Copied',
     code: 'Code',
-    table: 'Table',
     begin: 'Begin',
     read: 'Read',
     onlyEnglish: 'In English',
@@ -32,7 +31,7 @@ export const reading = words(
       head: 'Learn by touching',
       note: 'Free, without an account, in two languages.',
     },
-    feedFigure: 'A figure: see it on the page',
+    feedNote: 'This figure can be touched on the page: {url}',
   },
   {
     contents: 'Is page par',
@@ -47,7 +46,6 @@ export const reading = words(
     copy: 'Copy',
     copied: 'Ho gaya',
     code: 'Code',
-    table: 'Table',
     begin: 'Shuru karein',
     read: 'Padhiye',
     onlyEnglish: 'English mein',
@@ -64,6 +62,6 @@ export const reading = words(
       head: 'Chhookar seekhiye',
       note: 'Muft, bina account ke, do bhashaon mein.',
     },
-    feedFigure: 'Ek figure: page par dekhiye',
+    feedNote: 'Is figure ko page par chhooiye: {url}',
   },
 );

@@ -195,7 +195,7 @@ function reachesBrowser({ from, to, types }: Arrow): boolean {
       : /^(react|react-dom|react-aria-components|react-aria|react-stately|@react-aria|@react-stately|@internationalized|@tanstack|tus-js-client)(\/|$)/;
   if (to.startsWith(`${home}/`) || to.startsWith('lib/') || library.test(to)) return true;
   if (/^domain\/[^/]+\/rules\.ts$/.test(to)) return true;
-  return types && (/^domain\/[^/]+\/contract\.ts$/.test(to) || to.startsWith('i18n/'));
+  return types && (/^domain\/.+\/contract\.ts$/.test(to) || to.startsWith('i18n/'));
 }
 
 function reach(entrances: readonly string[], arrows: readonly Arrow[]): Set<string> {

@@ -1,0 +1,109 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { I18nProvider, RouterProvider } from 'react-aria-components';
+import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
+import type { DriveWords } from '#i18n/drive.ts';
+import type { Language } from '#i18n/languages.ts';
+import { apiClient } from '#lib/api-client.ts';
+import { isApiProblem } from '#lib/api-problem.ts';
+import { fill } from '#lib/fill.ts';
+import { driveApi } from './drive-api.ts';
+import { type Drive, type DriveAccount, DriveContext } from './drive-context.ts';
+import { sayName } from './format.ts';
+import { keys } from './queries.ts';
+import type { Router } from './router.ts';
+import { sayProblem } from './say-problem.ts';
+import { saying } from './shell/saying.ts';
+import { store } from './store.ts';
+import { uploadMemory } from './uploads/memory.ts';
+import { lazyUploads } from './uploads/uploads.ts';
+
+/** What the page hands over: who is there, the words, and what the server has already read. */
+export interface DriveStart {
+  readonly account: DriveAccount;
+  readonly language: Language;
+  readonly words: DriveWords;
+  readonly signInAddress: string;
+  readonly facts: DriveAnswer;
+  /** The folder and its first page, when the address named one that exists. */
+  readonly folder: FolderAnswer | null;
+  readonly items: ListItemsAnswer | null;
+}
+
+/** Hold everything that the drive's components read, in one context. */
+export function DriveProvider({
+  start,
+  router,
+  children,
+}: {
+  readonly start: DriveStart;
+  readonly router: Router;
+  readonly children: ReactNode;
+}) {
+  const [drive] = useState(() => openDrive(start, router));
+  return (
+    <DriveContext value={drive}>
+      <QueryClientProvider client={drive.queries}>
+        <I18nProvider locale={start.language}>
+          <RouterProvider navigate={router.follow}>{children}</RouterProvider>
+        </I18nProvider>
+      </QueryClientProvider>
+    </DriveContext>
+  );
+}
+
+function openDrive(start: DriveStart, router: Router): Drive {
+  const { account, language, words, signInAddress } = start;
+  const client = apiClient({ language });
+  const api = driveApi(client);
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A refusal stays one, unless it says otherwise; a network that is away may come back.
+        retry: (failures, error) => failures < 2 && (!isApiProblem(error) || error.again),
+        staleTime: 2000,
+      },
+    },
+  });
+  fillIn(queries, start, router);
+  const voice = saying();
+  const uploads = lazyUploads({
+    api,
+    memory: uploadMemory(account.id, localStorage),
+    headers: async () => ({ 'x-csrf-token': (await client.session()).csrf ?? '' }),
+    refresh: client.refresh,
+    sayProblem: (error) => sayProblem(error, words),
+    onStored: (row) => {
+      voice.speak(sayName(words.uploads.stored, row));
+      void queries.invalidateQueries({ queryKey: keys.all });
+    },
+    onFailed: (row) =>
+      voice.speak(fill(words.uploads.failed, { name: row.name, why: row.problem?.title ?? '' })),
+  });
+  return {
+    account,
+    language,
+    words,
+    signInAddress,
+    api,
+    queries,
+    router,
+    uploads,
+    saying: voice,
+    selection: store<ReadonlySet<string>>(new Set()),
+    dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
+    scene: store<{ folder: FolderAnswer | null; items: ListItemsAnswer['items'] }>({
+      folder: null,
+      items: [],
+    }),
+  };
+}
+
+/** Put what came with the page into the cache, so that nothing is asked for twice. */
+function fillIn(queries: QueryClient, { facts, folder, items }: DriveStart, router: Router): void {
+  queries.setQueryData(keys.drive, facts);
+  const route = router.get();
+  if (folder === null || items === null || route.view !== 'folder') return;
+  queries.setQueryData(keys.folder(folder.id), folder);
+  queries.setQueryData(keys.items(folder.id, route), items);
+}

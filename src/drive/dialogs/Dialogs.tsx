@@ -1,0 +1,27 @@
+import { ArchiveDialog } from './ArchiveDialog.tsx';
+import type { Dialog } from './dialog.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { NameDialog } from './NameDialog.tsx';
+import { PurgeDialog } from './PurgeDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
+
+/** The dialog that is open. All of them are one file to load, at the first that is asked for. */
+export function Dialogs({ open }: { open: Dialog }) {
+  switch (open.kind) {
+    case 'create':
+      return <NameDialog parentId={open.parentId} />;
+    case 'rename':
+      return <NameDialog item={open.item} />;
+    case 'remove':
+      return <RemoveDialog folder={open.folder} holding={open.holding} />;
+    case 'archive':
+      return <ArchiveDialog folder={open.folder} />;
+    case 'restore':
+      return <RestoreDialog folder={open.folder} />;
+    case 'purge':
+      return <PurgeDialog item={open.item} />;
+    case 'keys':
+      return <KeysDialog />;
+  }
+}

@@ -1,0 +1,110 @@
+import { type FormEvent, useState } from 'react';
+import { Button, FieldError, Form, Input, Label, Text, TextField } from 'react-aria-components';
+import type { Item } from '#domain/folders/contract.ts';
+import { useActs } from '#drive/acts.ts';
+import { useDrive } from '#drive/drive-context.ts';
+import { sayName } from '#drive/format.ts';
+import { sayProblem } from '#drive/say-problem.ts';
+import { isApiProblem } from '#lib/api-problem.ts';
+import { fill } from '#lib/fill.ts';
+import { Frame } from './Frame.tsx';
+
+type Props =
+  | { readonly parentId: string; readonly item?: undefined }
+  | { readonly parentId?: undefined; readonly item: Item };
+
+/** Give a name: to a new folder, or to something that has one. A refusal is told at the field. */
+export function NameDialog({ parentId, item }: Props) {
+  const { words, dialog, saying, api } = useDrive();
+  const { refresh } = useActs();
+  const [name, setName] = useState(item?.name ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const [isSending, setIsSending] = useState(false);
+
+  const send = async () => {
+    if (item === undefined) return api.createFolder(parentId, name);
+    const rename = item.kind === 'folder' ? api.renameFolder : api.renameFile;
+    return rename(item.id, name, item.version);
+  };
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSending) return;
+    if (name === item?.name) {
+      dialog.set(null);
+      return;
+    }
+    setIsSending(true);
+    setFault(null);
+    try {
+      const done = await send();
+      saying.tell(sayName(item ? words.said.renamed : words.said.created, done), { tone: 'good' });
+      dialog.set(null);
+    } catch (error) {
+      setFault(sayFault(error));
+    } finally {
+      setIsSending(false);
+      await refresh();
+    }
+  };
+  const sayFault = (error: unknown): string => {
+    if (!isApiProblem(error)) return sayProblem(error, words);
+    if (error.code === 'name-taken') return fill(words.name.taken, { name });
+    const reasons: Readonly<Record<string, string>> = words.name.reasons;
+    return reasons[String(error.facts.reason)] ?? sayProblem(error, words);
+  };
+
+  return (
+    <Frame title={item ? sayName(words.name.renameTitle, item) : words.name.createTitle}>
+      {/* `aria`: a name that was refused stays sendable once it is changed. */}
+      <Form
+        className="drive-form"
+        validationBehavior="aria"
+        onSubmit={(event) => void handleSubmit(event)}
+      >
+        <TextField
+          className="field"
+          name="name"
+          value={name}
+          onChange={(next) => {
+            setName(next);
+            setFault(null);
+          }}
+          isInvalid={fault !== null}
+          autoFocus
+          autoComplete="off"
+        >
+          <Label>{item?.kind === 'file' ? words.name.file : words.name.folder}</Label>
+          <Input
+            className="drive-input"
+            ref={selectStem}
+            maxLength={1000}
+            dir="auto"
+            spellCheck="false"
+          />
+          {fault === null ? (
+            <Text slot="description" className="hint">
+              {words.name.hint}
+            </Text>
+          ) : null}
+          <FieldError className="error">{fault}</FieldError>
+        </TextField>
+        <div className="drive-dialog-acts">
+          <Button className="button button-quiet" onPress={() => dialog.set(null)}>
+            {words.cancel}
+          </Button>
+          <Button className="button" type="submit" isDisabled={name.trim() === '' || isSending}>
+            {item ? words.name.save : words.name.create}
+          </Button>
+        </div>
+      </Form>
+    </Frame>
+  );
+}
+
+/** Select a name up to its extension, which people seldom want to change. */
+function selectStem(input: HTMLInputElement | null): void {
+  if (!input || input.dataset.selected) return;
+  input.dataset.selected = 'yes';
+  const dot = input.value.lastIndexOf('.');
+  requestAnimationFrame(() => input.setSelectionRange(0, dot > 0 ? dot : input.value.length));
+}

@@ -1,0 +1,19 @@
+import type { TrashItem } from '#domain/files/contract.ts';
+import type { FolderItem, Item } from '#domain/folders/contract.ts';
+
+/** What a folder that cannot be deleted yet holds, in its whole subtree. */
+export interface Holding {
+  readonly files: number;
+  readonly folders: number;
+  readonly bytes: number;
+}
+
+/** The dialogs of the drive, each with what it is about. */
+export type Dialog =
+  | { readonly kind: 'create'; readonly parentId: string }
+  | { readonly kind: 'rename'; readonly item: Item }
+  | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding | null }
+  | { readonly kind: 'archive'; readonly folder: FolderItem }
+  | { readonly kind: 'restore'; readonly folder: FolderItem }
+  | { readonly kind: 'purge'; readonly item: TrashItem }
+  | { readonly kind: 'keys' };

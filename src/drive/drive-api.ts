@@ -1,0 +1,109 @@
+import type {
+  ListNotificationsAnswer,
+  Notification,
+} from '#domain/accounts/notifications/contract.ts';
+import type { ArchiveJob, ListArchiveAnswer, Tier } from '#domain/archive/contract.ts';
+import type { FileAnswer, ListTrashAnswer, TrashFileAnswer } from '#domain/files/contract.ts';
+import type {
+  Conflict,
+  DriveAnswer,
+  FolderAnswer,
+  FolderItem,
+  ListItemsAnswer,
+} from '#domain/folders/contract.ts';
+import type { ListUploadsAnswer, UploadAnswer } from '#domain/uploads/contract.ts';
+import type { ApiClient } from '#lib/api-client.ts';
+import type { FolderRoute } from './route.ts';
+import { encodeMetadata, type UploadMetadata } from './uploads/metadata.ts';
+
+/** How many rows a page of the drive has. */
+export const pageSize = 50;
+
+/** Where the bytes of a file are; the answer is always a download. */
+export function contentAddress(fileId: string): string {
+  return `/api/files/${fileId}/content`;
+}
+
+/** Every question and every act of the drive, as the API spells it. */
+export function driveApi(client: ApiClient) {
+  const get = async <Answer>(path: string): Promise<Answer> => (await client.fetch(path)).json();
+  const act = async <Answer>(method: string, path: string, given: Given = {}): Promise<Answer> => {
+    const response = await client.fetch(path, { method, ...toInit(given) });
+    // 204 has nothing to read; whoever asks for it expects nothing.
+    return response.status === 204 ? (undefined as Answer) : response.json();
+  };
+  return {
+    drive: () => get<DriveAnswer>('/api/drive'),
+    folder: (id: string) => get<FolderAnswer>(`/api/folders/${id}`),
+    items: (id: string, { sort, direction, cursor }: Omit<FolderRoute, 'view' | 'id'>) =>
+      get<ListItemsAnswer>(
+        withQuery(`/api/folders/${id}/items`, { sort, dir: direction, limit: pageSize, cursor }),
+      ),
+    createFolder: (parentId: string, name: string) =>
+      act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
+    renameFolder: (id: string, name: string, version: number) =>
+      act<FolderItem>('PATCH', `/api/folders/${id}`, { body: { name }, version }),
+    emptyFolder: (id: string) => act<unknown>('POST', `/api/folders/${id}/empty`, { body: {} }),
+    deleteFolder: (id: string, version: number) =>
+      act<void>('DELETE', `/api/folders/${id}`, { version }),
+    renameFile: (id: string, name: string, version: number) =>
+      act<FileAnswer>('PATCH', `/api/files/${id}`, { body: { name }, version }),
+    trashFile: (id: string, version: number) =>
+      act<TrashFileAnswer>('DELETE', `/api/files/${id}`, { version }),
+    trash: (cursor: string | null) =>
+      get<ListTrashAnswer>(withQuery('/api/trash', { limit: pageSize, cursor })),
+    putBack: (trashId: string) =>
+      act<unknown>('POST', `/api/trash/${trashId}/restore`, { body: {} }),
+    purge: (trashId: string) => act<void>('DELETE', `/api/trash/${trashId}`),
+    archive: (folderId: string) => act<ArchiveJob>('POST', '/api/archive', { body: { folderId } }),
+    jobs: (cursor: string | null) =>
+      get<ListArchiveAnswer>(withQuery('/api/archive', { limit: pageSize, cursor })),
+    job: (id: string) => get<ArchiveJob>(`/api/archive/${id}`),
+    restore: (archiveId: string, tier: Tier) =>
+      act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body: { tier } }),
+    cancel: (jobId: string) =>
+      act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`, { body: {} }),
+    uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200, cursor: null })),
+    upload: (id: string) => get<UploadAnswer>(`/api/uploads/${id}`),
+    createUpload: async (length: number, metadata: UploadMetadata): Promise<string> => {
+      const headers = {
+        'tus-resumable': '1.0.0',
+        'upload-length': String(length),
+        'upload-metadata': encodeMetadata(metadata),
+      };
+      const { headers: answer } = await client.fetch('/api/uploads', { method: 'POST', headers });
+      return answer.get('location') ?? '';
+    },
+    cancelUpload: (address: string) =>
+      client.fetch(address, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }),
+    placeUpload: (id: string, folderId: string, conflict: Conflict) =>
+      act<FileAnswer>('POST', `/api/uploads/${id}/place`, { body: { folderId, conflict } }),
+    notifications: () =>
+      get<ListNotificationsAnswer>(withQuery('/api/notifications', { limit: 20, cursor: null })),
+    readNotifications: (upTo: Notification['id']) =>
+      act<{ unread: number }>('POST', '/api/notifications/read', { body: { upTo } }),
+  };
+}
+
+export type DriveApi = ReturnType<typeof driveApi>;
+
+interface Given {
+  body?: unknown;
+  /** The version that the person saw: a row that changed since is refused. */
+  version?: number;
+}
+
+function toInit({ body, version }: Given): RequestInit {
+  const headers = new Headers();
+  if (version !== undefined) headers.set('if-match', `"${version}"`);
+  if (body === undefined) return { headers };
+  headers.set('content-type', 'application/json');
+  // The same act sent again by a nervous network is done once.
+  headers.set('idempotency-key', crypto.randomUUID());
+  return { headers, body: JSON.stringify(body) };
+}
+
+function withQuery(path: string, query: Record<string, string | number | null>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== null);
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}

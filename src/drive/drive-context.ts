@@ -1,0 +1,60 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { FolderAnswer, Item } from '#domain/folders/contract.ts';
+import type { DriveWords } from '#i18n/drive.ts';
+import type { Language } from '#i18n/languages.ts';
+import type { Dialog } from './dialogs/dialog.ts';
+import type { DriveApi } from './drive-api.ts';
+import type { Router } from './router.ts';
+import type { Saying } from './shell/saying.ts';
+import type { Store } from './store.ts';
+import type { Uploads } from './uploads/uploads.ts';
+
+/** Who is signed in. */
+export interface DriveAccount {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * All that a component of the drive may need. It is made once and never changes, so no component is
+ * redrawn because of it; what changes stands in the stores and in the query client.
+ */
+export interface Drive {
+  readonly account: DriveAccount;
+  readonly language: Language;
+  readonly words: DriveWords;
+  readonly api: DriveApi;
+  readonly queries: QueryClient;
+  readonly router: Router;
+  /** The rows chosen on the page that is shown. */
+  readonly selection: Store<ReadonlySet<string>>;
+  readonly uploads: Uploads;
+  /** The one dialog that is open, or null. */
+  readonly dialog: Store<Dialog | null>;
+  /** Toasts on screen, and the sentence for the live region. */
+  readonly saying: Saying;
+  /** What the list shows now, for keys and menus. */
+  readonly scene: Store<Scene>;
+  readonly signInAddress: string;
+}
+
+/** What stands on the page at this moment. */
+export interface Scene {
+  readonly folder: FolderAnswer | null;
+  readonly items: readonly Item[];
+}
+
+export const DriveContext = createContext<Drive | null>(null);
+
+/** Read the drive that `DriveProvider` holds. */
+export function useDrive(): Drive {
+  const drive = useContext(DriveContext);
+  if (drive === null) throw new Error('useDrive needs a DriveProvider above it.');
+  return drive;
+}
+
+/** Read the words of the reader's language. */
+export function useWords(): DriveWords {
+  return useDrive().words;
+}

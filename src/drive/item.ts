@@ -1,0 +1,37 @@
+import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
+
+export const kinds = [
+  'folder',
+  'image',
+  'video',
+  'audio',
+  'text',
+  'document',
+  'archive',
+  'other',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Say in one word what a row is; a file's `type` is what its first bytes said. */
+export function toKind(item: { kind: 'folder' } | { kind: 'file'; type: string }): Kind {
+  if (item.kind === 'folder') return 'folder';
+  const [family] = item.type.split('/', 1);
+  if (item.type === 'application/pdf') return 'document';
+  if (item.type === 'application/zip') return 'archive';
+  return kinds.find((kind) => kind === family && kind !== 'folder') ?? 'other';
+}
+
+/** How many things lie directly in a folder. */
+export function countInside({ files, folders }: Pick<FolderItem, 'files' | 'folders'>): number {
+  return files + folders;
+}
+
+/** Tell whether work on the archive is under way, so that the page must look again soon. */
+export function isBusy(item: Item): boolean {
+  return item.kind === 'folder' && (item.state === 'archiving' || item.state === 'restoring');
+}
+
+/** Tell a file from a folder. */
+export function isFile(item: Item): item is FileItem {
+  return item.kind === 'file';
+}

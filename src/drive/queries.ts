@@ -1,0 +1,125 @@
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import type { ListNotificationsAnswer } from '#domain/accounts/notifications/contract.ts';
+import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts';
+import type { ListTrashAnswer } from '#domain/files/contract.ts';
+import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
+import { useDrive } from './drive-context.ts';
+import { isBusy } from './item.ts';
+import type { FolderRoute, Route } from './route.ts';
+
+/** While work on the archive is under way, look again this often. */
+const busyMs = 1500;
+/** News comes by asking now and then, until there is a stream of events. */
+const restMs = 20_000;
+
+/** The names under which answers are kept. All of the drive begins with `drive`. */
+export const keys = {
+  all: ['drive'],
+  drive: ['drive', 'facts'],
+  folder: (id: string) => ['drive', 'folder', id],
+  items: (id: string, { sort, direction, cursor }: Omit<FolderRoute, 'view' | 'id'>) => [
+    'drive',
+    'items',
+    id,
+    { sort, direction, cursor },
+  ],
+  allItems: ['drive', 'items'],
+  trash: (cursor: string | null) => ['drive', 'trash', cursor],
+  jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
+  job: (id: string) => ['drive', 'job', id],
+  uploads: ['drive', 'uploads'],
+  notifications: ['drive', 'notifications'],
+} as const;
+
+/** Where the drive stands. */
+export function useRoute(): Route {
+  const { router } = useDrive();
+  return useSyncExternalStore(router.subscribe, router.get);
+}
+
+/** The drive itself: its root, its space, its limits. */
+export function useDriveFacts(): UseQueryResult<DriveAnswer> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.drive, queryFn: api.drive });
+}
+
+/** The folder that a route names; null in the route is the root. */
+export function useFolderId(route: Route): string | null {
+  const root = useDriveFacts().data?.rootId ?? null;
+  if (route.view !== 'folder') return null;
+  return route.id ?? root;
+}
+
+/** A folder with its way from the root, looked at again while the archive works on it. */
+export function useFolder(id: string | null): UseQueryResult<FolderAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.folder(id ?? ''),
+    queryFn: () => api.folder(id ?? ''),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? busyMs : false),
+  });
+}
+
+/** One page of a folder. The page before stays on screen while another of the same folder comes. */
+export function useItems(id: string | null, route: FolderRoute): UseQueryResult<ListItemsAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.items(id ?? '', route),
+    queryFn: () => api.items(id ?? '', route),
+    enabled: id !== null,
+    placeholderData: (before, query) =>
+      query?.queryKey[2] === id ? keepPreviousData(before) : undefined,
+    refetchInterval: ({ state }) => (state.data?.items.some(isBusy) ? busyMs : false),
+  });
+}
+
+/** Ask again for everything that a change may have touched. */
+export function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: keys.all });
+}
+
+/** A job of the archive with its counts, while it runs. */
+export function useJob(id: string | null): UseQueryResult<ArchiveJob> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.job(id ?? ''),
+    queryFn: () => api.job(id ?? ''),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? busyMs : false),
+  });
+}
+
+/** The archived folders, newest job first. */
+export function useJobs(cursor: string | null): UseQueryResult<ListArchiveAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.jobs(cursor),
+    queryFn: () => api.jobs(cursor),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((job) => job.state === 'running') ? busyMs : false,
+  });
+}
+
+/** What was thrown away and can still be put back. */
+export function useTrash(cursor: string | null): UseQueryResult<ListTrashAnswer> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.trash(cursor), queryFn: () => api.trash(cursor) });
+}
+
+/** What the account was told, newest first. */
+export function useNotifications(): UseQueryResult<ListNotificationsAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.notifications,
+    queryFn: api.notifications,
+    refetchInterval: restMs,
+  });
+}

@@ -1,0 +1,62 @@
+import { isId } from '#lib/id.ts';
+
+export const sorts = ['name', 'bytes', 'kind', 'changed'] as const;
+export type Sort = (typeof sorts)[number];
+export type Direction = 'asc' | 'desc';
+
+/** A place in the drive: all that an address can say, so that it can be shared and reloaded. */
+export type Route =
+  | {
+      readonly view: 'folder';
+      /** Null: the root, whose id an address does not carry. */
+      readonly id: string | null;
+      readonly sort: Sort;
+      readonly direction: Direction;
+      readonly cursor: string | null;
+    }
+  | { readonly view: 'archive'; readonly cursor: string | null }
+  | { readonly view: 'trash'; readonly cursor: string | null };
+
+export type FolderRoute = Extract<Route, { view: 'folder' }>;
+
+/** Make the address of a folder's first page, by name. */
+export function folderRoute(id: string | null): FolderRoute {
+  return { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null };
+}
+
+/** Read an address below `base` (`/drive`, `/hi-Latn/drive`). Null: there is no such place. */
+export function parseRoute(
+  { pathname, search }: { pathname: string; search: string },
+  base: string,
+): Route | null {
+  if (pathname !== base && !pathname.startsWith(`${base}/`)) return null;
+  const [first, second, ...rest] = pathname
+    .slice(base.length)
+    .split('/')
+    .filter((part) => part !== '');
+  if (rest.length > 0) return null;
+  const query = new URLSearchParams(search);
+  const cursor = query.get('cursor') || null;
+  if (first === 'trash' || first === 'archive') {
+    return second === undefined ? { view: first, cursor } : null;
+  }
+  if (first !== undefined && (first !== 'f' || !isId(second))) return null;
+  const sort = sorts.find((name) => name === query.get('sort')) ?? 'name';
+  const direction = query.get('dir') === 'desc' ? 'desc' : 'asc';
+  return { view: 'folder', id: second ?? null, sort, direction, cursor };
+}
+
+/** Write the address of a place; what is as usual is left out. */
+export function formatRoute(route: Route, base: string): string {
+  const query = new URLSearchParams();
+  let path = base;
+  if (route.view === 'folder') {
+    if (route.id !== null) path += `/f/${route.id}`;
+    if (route.sort !== 'name') query.set('sort', route.sort);
+    if (route.direction !== 'asc') query.set('dir', route.direction);
+  } else {
+    path += `/${route.view}`;
+  }
+  if (route.cursor !== null) query.set('cursor', route.cursor);
+  return query.size > 0 ? `${path}?${query}` : path;
+}

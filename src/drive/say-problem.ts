@@ -1,0 +1,8 @@
+import type { DriveWords } from '#i18n/drive.ts';
+import { isApiProblem } from '#lib/api-problem.ts';
+
+/** The sentence for something that did not work: the server's own, or ours when none came. */
+export function sayProblem(error: unknown, words: DriveWords): string {
+  const told = isApiProblem(error) && error.status !== 0 && error.title !== '';
+  return told ? error.title : words.failed.unknown;
+}

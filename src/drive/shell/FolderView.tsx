@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { decideFolderAction } from '#domain/folders/rules.ts';
+import { useDrive } from '#drive/drive-context.ts';
+import { ItemTable } from '#drive/list/ItemTable.tsx';
+import { useDriveFacts, useFolder, useFolderId, useItems } from '#drive/queries.ts';
+import type { FolderRoute } from '#drive/route.ts';
+import { DropArea } from '#drive/uploads/DropArea.tsx';
+import { Banner } from './Banner.tsx';
+import { Pager } from './Pager.tsx';
+import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { Trail } from './Trail.tsx';
+import { useArrival } from './use-arrival.ts';
+
+/** A folder: the way to it, what can be done, what lies in it. */
+export function FolderView({ route }: { route: FolderRoute }) {
+  const { words, scene } = useDrive();
+  const facts = useDriveFacts();
+  const id = useFolderId(route);
+  const folder = useFolder(id);
+  const page = useItems(id, route);
+  const error = facts.error ?? folder.error ?? page.error;
+  const isHere = folder.data !== undefined && page.data !== undefined;
+
+  useEffect(() => {
+    scene.set({ folder: folder.data ?? null, items: page.data?.items ?? [] });
+  }, [scene, folder.data, page.data]);
+  useArrival(id, route, isHere ? { folder: folder.data, page: page.data } : null);
+
+  if (error && !isHere) {
+    return (
+      <Failed
+        error={error}
+        onRetry={() => void Promise.all([facts.refetch(), folder.refetch(), page.refetch()])}
+      />
+    );
+  }
+  if (!isHere) return <Loading />;
+  const mayWrite = decideFolderAction(folder.data.state, 'write') === 'yes';
+  return (
+    <DropArea folder={folder.data}>
+      <div className="drive-top">
+        <Trail folder={folder.data} />
+        <Toolbar folder={folder.data} route={route} />
+      </div>
+      <Banner folder={folder.data} />
+      {page.data.items.length > 0 ? (
+        <ItemTable
+          items={page.data.items}
+          route={route}
+          label={folder.data.trail.length > 1 ? folder.data.name : words.root}
+          isStale={page.isPlaceholderData}
+          isClosed={folder.data.state === 'archived' || folder.data.state === 'restoring'}
+        />
+      ) : (
+        <Notice
+          picture={<EmptyPicture />}
+          title={words.empty.title}
+          {...(mayWrite ? { text: words.empty.text } : {})}
+        />
+      )}
+      <Pager route={route} page={page.data} />
+    </DropArea>
+  );
+}

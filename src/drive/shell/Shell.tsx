@@ -1,0 +1,86 @@
+import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { useDrive } from '#drive/drive-context.ts';
+import { KeyboardIcon } from '#drive/icons.tsx';
+import { lazily } from '#drive/lazily.ts';
+import { useRoute } from '#drive/queries.ts';
+import { useStore } from '#drive/store.ts';
+import { useKeys } from '#drive/use-keys.ts';
+import { Bell } from './Bell.tsx';
+import { FolderView } from './FolderView.tsx';
+import { Offline } from './Offline.tsx';
+import { Places } from './Places.tsx';
+import { Quota } from './Quota.tsx';
+import { Speaker } from './Speaker.tsx';
+import { Loading } from './States.tsx';
+
+const Dialogs = lazily(() => import('#drive/dialogs/Dialogs.tsx').then((file) => file.Dialogs));
+const UploadPanel = lazily(() =>
+  import('#drive/uploads/UploadPanel.tsx').then((file) => file.UploadPanel),
+);
+const TrashView = lazily(() => import('./TrashView.tsx').then((file) => file.TrashView));
+const ArchiveView = lazily(() => import('./ArchiveView.tsx').then((file) => file.ArchiveView));
+
+/** The page of the drive: where you are, what is there, and what is going on. */
+export function Shell() {
+  const { words, dialog, uploads } = useDrive();
+  const open = useStore(dialog, (value) => value);
+  const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
+  const handleKey = useKeys();
+  useFocusAfter(open === null);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from whatever has the focus.
+    <div className="drive" onKeyDown={(event: KeyboardEvent) => handleKey(event)}>
+      <Offline />
+      <div className="drive-bar">
+        <Places />
+        <div className="drive-bar-end">
+          <Quota />
+          <Button
+            className="drive-icon-button drive-keys-button"
+            aria-label={words.keys.show}
+            onPress={() => dialog.set({ kind: 'keys' })}
+          >
+            <KeyboardIcon />
+          </Button>
+          <Bell />
+        </div>
+      </div>
+      <Suspense fallback={<Loading />}>
+        <View />
+      </Suspense>
+      <Suspense>{hasUploads && <UploadPanel />}</Suspense>
+      <Suspense>{open && <Dialogs open={open} />}</Suspense>
+      <Speaker />
+    </div>
+  );
+}
+
+function View() {
+  const route = useRoute();
+  switch (route.view) {
+    case 'folder':
+      return <FolderView route={route} />;
+    case 'archive':
+      return <ArchiveView route={route} />;
+    case 'trash':
+      return <TrashView route={route} />;
+  }
+}
+
+/** A dialog gives the focus back to what opened it; when that is gone, the list takes it. */
+function useFocusAfter(isClosed: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    const closes = isClosed && wasOpen.current;
+    wasOpen.current = !isClosed;
+    if (!closes) return;
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      const list = document.querySelector<HTMLElement>('[data-drive-list] [data-item]');
+      (list ?? document.querySelector<HTMLElement>('.drive-title'))?.focus();
+    }, 100);
+    return () => clearTimeout(timer);
+  }, [isClosed]);
+}

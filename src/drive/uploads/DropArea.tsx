@@ -1,0 +1,55 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import type { FolderAnswer } from '#domain/folders/contract.ts';
+import { decideFolderAction } from '#domain/folders/rules.ts';
+import { useDrive } from '#drive/drive-context.ts';
+import { UploadIcon } from '#drive/icons.tsx';
+import { fill } from '#lib/fill.ts';
+
+/** Takes files that are dropped from the desktop. The upload button does the same by keyboard. */
+export function DropArea({ folder, children }: { folder: FolderAnswer; children: ReactNode }) {
+  const { words, uploads, saying } = useDrive();
+  // Entering a child is told before leaving its parent: only a count knows whether we are inside.
+  const depth = useRef(0);
+  const [isOver, setIsOver] = useState(false);
+  const mayWrite = decideFolderAction(folder.state, 'write') === 'yes';
+  const name = folder.trail.length > 1 ? folder.name : words.root;
+
+  const move = (event: DragEvent, by: number) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    depth.current = Math.max(0, depth.current + by);
+    setIsOver(depth.current > 0);
+  };
+  const handleDrop = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    depth.current = 0;
+    setIsOver(false);
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
+    if (!mayWrite) {
+      saying.tell(words.uploads.refused, { tone: 'bad' });
+      return;
+    }
+    if (entries.some((entry) => entry?.isDirectory)) saying.tell(words.uploads.noFolders);
+    const files = [...event.dataTransfer.files].filter((_, i) => !entries[i]?.isDirectory);
+    if (files.length > 0) void uploads.add(files, folder);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a target for the mouse alone; the button is for everyone.
+    <div
+      className="drive-drop"
+      onDragEnter={(event) => move(event, 1)}
+      onDragLeave={(event) => move(event, -1)}
+      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDrop={handleDrop}
+    >
+      {children}
+      {isOver && (
+        <div className="drive-drop-cover" aria-hidden="true" data-refused={!mayWrite || undefined}>
+          <UploadIcon />
+          <p>{mayWrite ? fill(words.uploads.drop, { name }) : words.uploads.refused}</p>
+        </div>
+      )}
+    </div>
+  );
+}
