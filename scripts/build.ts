@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { checkBudget } from './budget.ts';
 import { compressFiles } from './compress.ts';
 import { run } from './run.ts';
 import { hashSources } from './sources.ts';
@@ -12,6 +13,7 @@ export async function build({ force = false } = {}): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   const code = await run('astro', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  checkBudget('dist/client');
   await compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }

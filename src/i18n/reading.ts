@@ -15,6 +15,7 @@ export const reading = words(
     copy: 'Copy',
     copied: 'Copied',
     code: 'Code',
+    table: 'Table',
     begin: 'Begin',
     read: 'Read',
     onlyEnglish: 'In English',
@@ -31,7 +32,7 @@ export const reading = words(
       head: 'Learn by touching',
       note: 'Free, without an account, in two languages.',
     },
-    feedNote: 'This figure can be touched on the page: {url}',
+    feedFigure: 'A figure: see it on the page',
   },
   {
     contents: 'Is page par',
@@ -46,6 +47,7 @@ export const reading = words(
     copy: 'Copy',
     copied: 'Ho gaya',
     code: 'Code',
+    table: 'Table',
     begin: 'Shuru karein',
     read: 'Padhiye',
     onlyEnglish: 'English mein',
@@ -62,6 +64,6 @@ export const reading = words(
       head: 'Chhookar seekhiye',
       note: 'Muft, bina account ke, do bhashaon mein.',
     },
-    feedNote: 'Is figure ko page par chhooiye: {url}',
+    feedFigure: 'Ek figure: page par dekhiye',
   },
 );

@@ -1,0 +1,18 @@
+import AttackSurface from '#components/figures/AttackSurface.astro';
+import PacketBack from '#components/figures/PacketBack.astro';
+import PacketOut from '#components/figures/PacketOut.astro';
+import TabRace from '#components/figures/TabRace.astro';
+import TokenLifetimes from '#components/figures/TokenLifetimes.astro';
+import VpcMap from '#components/figures/VpcMap.astro';
+import { textVocabulary } from './text.ts';
+
+/** The figures of posts. Apart from those of lessons, so that neither carries the other's styles. */
+export const postVocabulary = {
+  ...textVocabulary,
+  AttackSurface,
+  PacketBack,
+  PacketOut,
+  TabRace,
+  TokenLifetimes,
+  VpcMap,
+};
