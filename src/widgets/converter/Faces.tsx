@@ -1,0 +1,110 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact';
+import { fill } from '#lib/fill.ts';
+import type { Rational } from '#lib/numbers/rational.ts';
+import { english } from '#lib/numbers/spoken-english.ts';
+import { hinglish } from '#lib/numbers/spoken-hinglish.ts';
+import { bundleSize, type Tally } from '#lib/numbers/tally.ts';
+import { Strokes } from '#widgets/tally-roman/Strokes.tsx';
+import {
+  colourFace,
+  devanagariFace,
+  type Face,
+  ipv4Face,
+  romanFace,
+  spokenFace,
+  tallyFace,
+} from './faces.ts';
+import type { ConverterWords } from './words.ts';
+
+/** The same number as strokes, letters, words, an address, a colour; what does not apply says why. */
+export function Faces({ number, say }: { number: Rational; say: ConverterWords['faces'] }) {
+  const show = <T,>(face: Face<T>, draw: (shown: T) => ComponentChildren) =>
+    'shown' in face ? draw(face.shown) : <span class="converter-none">{say.none[face.none]}</span>;
+  const spoken = [
+    { name: say.english, lang: 'en-IN', tongue: english },
+    { name: say.hinglish, lang: 'hi-Latn', tongue: hinglish },
+  ];
+
+  return (
+    <dl class="converter-faces">
+      <div>
+        <dt>{say.tally}</dt>
+        <dd>
+          {show(tallyFace(number), (tally) => (
+            <TallyMarks tally={tally} say={say} />
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{say.roman}</dt>
+        <dd class="converter-roman">{show(romanFace(number), (roman) => roman)}</dd>
+      </div>
+      <div>
+        <dt>{say.devanagari}</dt>
+        <dd lang="hi" class="converter-break">
+          {devanagariFace(number)}
+        </dd>
+      </div>
+      {spoken.map(({ name, lang, tongue }) => (
+        <div key={lang} class="converter-wide">
+          <dt>{name}</dt>
+          {(['indian', 'international'] as const).map((scale) => (
+            <dd key={scale}>
+              {show(spokenFace(number, tongue, scale), (words) => (
+                <span lang={lang}>{words}</span>
+              ))}{' '}
+              <small>({say[scale]})</small>
+            </dd>
+          ))}
+        </div>
+      ))}
+      <div>
+        <dt>{say.ipv4}</dt>
+        <dd>{show(ipv4Face(number), (address) => address)}</dd>
+      </div>
+      <div>
+        <dt>{say.colour}</dt>
+        <dd>
+          {show(colourFace(number), ({ hex, red, green, blue }) => (
+            <>
+              <svg
+                class="converter-swatch"
+                viewBox="0 0 4 2"
+                width="64"
+                height="32"
+                aria-hidden="true"
+              >
+                <rect width="4" height="2" fill={hex} />
+              </svg>
+              {hex} <small>{fill(say.colourText, { red, green, blue })}</small>
+            </>
+          ))}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function TallyMarks({
+  tally: { bundles, strokes },
+  say,
+}: {
+  tally: Tally;
+  say: ConverterWords['faces'];
+}) {
+  return (
+    <span
+      class="converter-tally"
+      role="img"
+      aria-label={fill(say.tallyLabel, { bundles, strokes })}
+    >
+      {Array.from({ length: bundles }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bundles are alike
+        <Strokes key={at} count={bundleSize - 1} bar={true} label={null} />
+      ))}
+      {strokes > 0 && <Strokes count={strokes} bar={false} label={null} />}
+      {bundles + strokes === 0 && '–'}
+    </span>
+  );
+}
