@@ -49,7 +49,7 @@ describe('against the machine', () => {
         expect(kept.bits).toBe(bitsOf(Object.is(value, -0) ? 0 : value, 'binary64'));
         expect(kept.error).toEqual(rational(0n));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('against the machine', () => {
         const { bits } = storeFloat(number, format('binary64'));
         expect(bits).toBe(bitsOf(Number(`${digits}e${exponent}`), 'binary64'));
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('against the machine', () => {
           if (value === 0) return;
           expect(storeFloat(exact(value), format(name)).bits).toBe(bitsOf(value, name));
         }),
-        { numRuns: 3000 },
+        { numRuns: 1000 },
       );
     },
   );
@@ -115,7 +115,7 @@ describe('against the machine', () => {
         const rounded = (whole + 0x7fff + ((whole >>> 16) & 1)) >>> 16;
         expect(storeFloat(exact(value), bfloat).bits).toBe(rounded.toString(2).padStart(16, '0'));
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 });

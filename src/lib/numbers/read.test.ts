@@ -203,7 +203,7 @@ describe('what is refused, where, and the press that mends it', () => {
         expect(at).toBeGreaterThanOrEqual(0);
         expect(at + length).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });
@@ -239,6 +239,6 @@ test('what was written is read back, in every base, whatever groups it', () => {
       const reading = readNumeral(lower ? grouped.toLowerCase() : grouped, numeral.base);
       expect(reading).toMatchObject({ state: 'read', numeral });
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });

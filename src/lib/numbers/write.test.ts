@@ -61,7 +61,7 @@ describe('against independent computation', () => {
       fc.property(anyWhole, anyBase, anyBase, (value, from, to) => {
         expect(convert(value.toString(from), from, to)).toBe(value.toString(to).toUpperCase());
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('against independent computation', () => {
         expect(ending.state).not.toBe('goes-on');
         expect(formatPlain(numeral)).toBe(divideByHand(top, bottom, base));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
@@ -128,7 +128,7 @@ describe('there and back', () => {
         expect(toRational(numeral)).toEqual(number);
         expect(read(formatPlain(numeral), base)).toEqual(number);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('there and back', () => {
         expect(gap.top).toBeGreaterThan(0n);
         expect(gap.top * BigInt(base) ** BigInt(shown)).toBeLessThan(gap.bottom);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('there and back', () => {
         const before = horner(numeral.whole + numeral.fraction, b);
         expect(value).toEqual(rational(before * nines + horner(numeral.block, b), shift * nines));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
