@@ -100,7 +100,7 @@ export const accounts = words(
     script: 'Is form ko JavaScript chahiye. Is site ke liye use chalu kijiye.',
     offline: 'Koi jawab nahin aaya. Kya aap online hain? Phir koshish kijiye.',
     cookies:
-      'Aapke browser ne hamari cookie nahin rakhi, isliye yahan sign in nahin ho sakta. Is site ke liye cookies chalu kijiye aur page phir se kholiye. Safari http://localhost par cookie nahin rakhta: wahan koi aur browser lijiye, ya https.',
+      'Aapke browser ne humari cookie nahin rakhi, isliye yahan sign in nahin ho sakta. Is site ke liye cookies chalu kijiye aur page phir se kholiye. Safari http://localhost par cookie nahin rakhta: wahan koi aur browser lijiye, ya https.',
     errors: {
       email: 'Yeh email ka pata nahin lagta.',
       name: '1 se 80 akshar ka naam likhiye.',

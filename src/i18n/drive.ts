@@ -354,7 +354,7 @@ export const driveWords = words(en, {
     archive: 'Archive mein koi folder nahin hai',
     archiveText:
       'Jo folder roz nahin chahiye, woh yahan aaram karta hai aur kam kharch mein rehta hai.',
-    trash: 'Trash khali hai',
+    trash: 'Trash khaali hai',
     trashText: 'Aap jo hatate hain, woh yahan {days} rehta hai. Phir chala jata hai.',
   },
   offline: {
@@ -389,19 +389,19 @@ export const driveWords = words(en, {
       dots: 'Naam sirf dots ka nahin ho sakta.',
       slash: 'Naam mein / ya \\ nahin ho sakta.',
       control: 'Is naam mein ek akshar hai jo dikhta nahin.',
-      end: 'Naam ke shuru ya ant mein khali jagah nahin ho sakti, aur ant mein dot bhi nahin.',
+      end: 'Naam ke shuru ya ant mein khaali jagah nahin ho sakti, aur ant mein dot bhi nahin.',
     },
   },
 
   remove: {
     title: '“{name}” hatayen?',
-    full: 'Yeh folder khali nahin hai. Is mein {what} hain, kul {size}.',
-    how: 'Pehle khali kijiye, phir hataiye. Andar ki cheezen trash mein jati hain aur wapas aa sakti hain.',
-    stepEmpty: 'Folder khali karna',
+    full: 'Yeh folder khaali nahin hai. Is mein {what} hain, kul {size}.',
+    how: 'Pehle khaali kijiye, phir hataiye. Andar ki cheezen trash mein jati hain aur wapas aa sakti hain.',
+    stepEmpty: 'Folder khaali karna',
     stepDelete: 'Folder hatana',
-    emptyThenDelete: 'Khali karke hataiye',
+    emptyThenDelete: 'Khaali karke hataiye',
     meanwhile: 'Beech mein kuch naya aa gaya. Ginti phir dekhiye.',
-    blank: 'Folder khali hai aur hat jayega.',
+    blank: 'Folder khaali hai aur hat jayega.',
     confirm: 'Hataiye',
   },
 
