@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#adapters/log/log.ts';
 import { chooseLanguage } from '#http/language.ts';
+import type { Language } from '#i18n/languages.ts';
 import { Problem, type ProblemCode } from '#lib/problem.ts';
 import { second } from '#lib/units.ts';
 import { checkRequest } from './check-request.ts';
-import { findClient, rewriteForwarded } from './client.ts';
+import { type Client, findClient, rewriteForwarded } from './client.ts';
 import { countBody } from './count-body.ts';
 import { guardHeaders, setSecurityHeaders } from './security-headers.ts';
 import { sendProblem } from './send-problem.ts';
@@ -39,101 +40,131 @@ export interface FrontOptions {
   checkReady: () => Promise<void>;
 }
 
+/** One request as the front understood it. */
+interface Visit {
+  request: IncomingMessage;
+  response: ServerResponse;
+  requestId: string;
+  path: string;
+  language: Language;
+  client: Client;
+  /** Ours, by the Host; undefined where the Host is none of ours. */
+  origin: URL | undefined;
+  https: boolean;
+}
+
 /**
  * Make the listener that every request meets first: it judges the request, answers files from
  * memory, hands the rest to Astro, writes security headers on all of it and one line to the log.
  */
 export function front(options: FrontOptions) {
-  const { files, log, render, checkReady } = options;
+  const { files, log } = options;
   const origins = new Map(options.origins.map((text) => [new URL(text).host, new URL(text)]));
   const hosts = new Set(origins.keys());
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const requestId = randomUUID();
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const client = findClient(request, options.trustedProxies);
-    const language = chooseLanguage(path, request.headers['accept-language'] ?? null);
     const origin = origins.get(request.headers.host?.toLowerCase() ?? '');
-    const https = origin?.protocol === 'https:';
-    const isApi = path.startsWith('/api/');
-    logWhenDone({ request, response, log, requestId, path });
-    guardHeaders(response);
-    response.setHeader('x-request-id', requestId);
-    setSecurityHeaders(response, isApi ? 'api' : 'page', { https });
-
-    const refuse = (code: ProblemCode) =>
-      sendProblem(request, response, { error: new Problem(code), language, requestId });
-
+    const visit: Visit = {
+      request,
+      response,
+      requestId: randomUUID(),
+      path,
+      language: chooseLanguage(path, request.headers['accept-language'] ?? null),
+      client: findClient(request, options.trustedProxies),
+      origin,
+      https: origin?.protocol === 'https:',
+    };
+    logWhenDone(visit, log);
     try {
-      // Load balancers ask by address: before the Host is looked at, and with nothing to tell.
-      if (path === '/healthz' && isRead(request)) return void response.writeHead(204).end();
       const refused = checkRequest(request, hosts);
-      if (refused) return await refuse(refused);
-      if (path === '/readyz' && isRead(request)) {
-        const ready = await checkReady().then(
-          () => true,
-          () => false,
-        );
-        return ready ? void response.writeHead(204).end() : await refuse('database-away');
+      if (!refused && isRead(request) && !isInClear(visit)) {
+        if (await files.serve(request, response, visit)) return;
       }
-      if (https && client.protocol === 'http') {
-        if (isApi || !isRead(request)) return await refuse('bad-request');
-        return redirect(response, `${origin.origin}${request.url}`);
-      }
-
-      if (isRead(request)) {
-        if (await files.serve(request, response, path)) return;
-        if (path !== '/' && path.endsWith('/')) {
-          return redirect(
-            response,
-            path.replace(/\/+$/, '') + (request.url ?? '').slice(path.length),
-          );
-        }
-      }
-
-      const limit = options.bodyLimit(request.method ?? '', path);
-      if (Number(request.headers['content-length'] ?? 0) > limit) {
-        return await refuse('body-too-large');
-      }
-      timeBody({ request, limit, refuse });
-      if (!origin) return await refuse('wrong-host');
-      rewriteForwarded(request, client, origin);
-      const locals: FrontLocals = {
-        requestId,
-        language,
-        address: client.address,
-        origin: origin.origin,
-        drained: () => drained(response),
-      };
-      const missing = async () => {
-        const prefix = language === 'en' ? '' : `/${language}`;
-        if (!isApi && isRead(request)) {
-          if (await files.serveError(request, response, `${prefix}/404`, 404)) return;
-          if (await files.serveError(request, response, '/404.html', 404)) return;
-        }
-        await refuse('not-found');
-      };
-      await render(request, response, locals, () => void missing());
+      guardHeaders(response);
+      response.setHeader('x-request-id', visit.requestId);
+      setSecurityHeaders(response, isApi(visit) ? 'api' : 'page', visit);
+      await answer(visit, refused, options);
     } catch (error) {
-      log.error({ event: 'front-failed', requestId, err: error });
-      await sendProblem(request, response, { error, language, requestId });
+      // A reader who left in the middle of a file is no failure.
+      if (response.destroyed) return;
+      log.error({ event: 'front-failed', requestId: visit.requestId, err: error });
+      await sendProblem(request, response, { error, ...visit });
     }
   };
 }
 
-function timeBody(options: {
-  request: IncomingMessage;
-  limit: number;
-  refuse: (code: ProblemCode) => Promise<void>;
-}): void {
-  const { request, limit, refuse } = options;
+/** Answer what is no file: our own small addresses, refusals, redirects; the rest goes to Astro. */
+async function answer(
+  visit: Visit,
+  refused: ProblemCode | null,
+  options: FrontOptions,
+): Promise<void> {
+  const { request, response, path, origin } = visit;
+  // Load balancers ask by address: whatever the Host, and with nothing to tell.
+  if (path === '/healthz' && isRead(request)) return void response.writeHead(204).end();
+  if (refused || !origin) return refuse(visit, refused ?? 'wrong-host');
+  if (path === '/readyz' && isRead(request)) {
+    const ready = await options.checkReady().then(
+      () => true,
+      () => false,
+    );
+    return ready ? void response.writeHead(204).end() : refuse(visit, 'database-away');
+  }
+  if (isInClear(visit)) {
+    if (isApi(visit) || !isRead(request)) return refuse(visit, 'bad-request');
+    return redirect(response, `${origin.origin}${request.url}`);
+  }
+  if (isRead(request) && path !== '/' && path.endsWith('/')) {
+    return redirect(response, path.replace(/\/+$/, '') + request.url?.slice(path.length));
+  }
+  const limit = options.bodyLimit(request.method ?? '', path);
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    return refuse(visit, 'body-too-large');
+  }
+  timeBody(visit, limit);
+  rewriteForwarded(request, visit.client, origin);
+  await options.render(request, response, toLocals(visit, origin), () => {
+    void answerMissing(visit, options.files);
+  });
+}
+
+function toLocals(visit: Visit, origin: URL): FrontLocals {
+  const { requestId, language, client, response } = visit;
+  return {
+    requestId,
+    language,
+    address: client.address,
+    origin: origin.origin,
+    drained: () => drained(response),
+  };
+}
+
+async function answerMissing(visit: Visit, files: StaticFiles): Promise<void> {
+  const { request, response, requestId, language } = visit;
+  if (!isApi(visit) && isRead(request)) {
+    for (const path of [`/${language}/404`, '/404.html']) {
+      if (await files.serve(request, response, { path, requestId, status: 404 })) return;
+    }
+  }
+  await refuse(visit, 'not-found');
+}
+
+function refuse(visit: Visit, code: ProblemCode): Promise<void> {
+  const { request, response, language, requestId } = visit;
+  return sendProblem(request, response, { error: new Problem(code), language, requestId });
+}
+
+/** Hold a body to its size and its time, except where the handler does so itself. */
+function timeBody(visit: Visit, limit: number): void {
+  const { request } = visit;
   if (request.complete || limit === Infinity) return;
-  const clock = setTimeout(() => void refuse('request-timeout'), bodyTime);
+  const clock = setTimeout(() => void refuse(visit, 'request-timeout'), bodyTime);
   countBody(request, limit, {
     onEnd: () => clearTimeout(clock),
     onTooLarge: () => {
       clearTimeout(clock);
-      void refuse('body-too-large');
+      void refuse(visit, 'body-too-large');
     },
   });
   request.once('close', () => clearTimeout(clock));
@@ -161,15 +192,17 @@ function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
+function isApi({ path }: Visit): boolean {
+  return path.startsWith('/api/');
+}
+
+/** Whether a request for an https origin came without encryption. */
+function isInClear({ https, client }: Visit): boolean {
+  return https && client.protocol === 'http';
+}
+
 /** One line a request. The query is left out: a link token or a search could stand in it. */
-function logWhenDone(options: {
-  request: IncomingMessage;
-  response: ServerResponse;
-  log: Log;
-  requestId: string;
-  path: string;
-}): void {
-  const { request, response, log, requestId, path } = options;
+function logWhenDone({ request, response, requestId, path }: Visit, log: Log): void {
   const began = performance.now();
   response.once('close', () => {
     log.info({

@@ -30,22 +30,32 @@ const policies: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>
   },
 };
 
-/** Give a response what every response of its class carries; a handler may make it stricter. */
+/** What every response carries, and what its class adds. */
+export function securityHeaders(
+  kind: ResponseClass,
+  { https }: { https: boolean },
+): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(https && { 'strict-transport-security': `max-age=${twoYears}; includeSubDomains` }),
+    ...policies[kind],
+  };
+}
+
+/** Give a response the headers of its class before a handler runs; it may make them stricter. */
 export function setSecurityHeaders(
   response: ServerResponse,
   kind: ResponseClass,
-  { https }: { https: boolean },
+  options: { https: boolean },
 ): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('cross-origin-resource-policy', 'same-origin');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  if (https) {
-    response.setHeader('strict-transport-security', `max-age=${twoYears}; includeSubDomains`);
+  for (const [name, text] of Object.entries(securityHeaders(kind, options))) {
+    response.setHeader(name, text);
   }
-  for (const [name, text] of Object.entries(policies[kind])) response.setHeader(name, text);
 }
 
 /** There is no cross-origin sharing anywhere, whatever a library below would like to answer. */
