@@ -42,7 +42,7 @@ function isMostlyContext(password: string, context: readonly string[]): boolean 
   const plain = password.toLowerCase();
   let rest = plain;
   for (const word of words) rest = rest.replaceAll(word, '');
-  return rest.length < plain.length && rest.length * 2 < plain.length;
+  return rest.length < plain.length && rest.length * 2 <= plain.length;
 }
 
 function toWords(text: string): string[] {

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { KiB } from '#lib/units.ts';
+import { findBodyLimit, findRule, policy } from './policy.ts';
+
+test('a route or method without a row has no rule', () => {
+  expect(findRule('GET', '/api/session')).not.toBeNull();
+  expect(findRule('HEAD', '/api/session')).toEqual(findRule('GET', '/api/session'));
+  for (const [method, route] of [
+    ['POST', '/api/session'],
+    ['GET', '/api/nothing'],
+    ['GET', 'constructor'],
+    ['get', '/api/session'],
+    ['', ''],
+  ] as const) {
+    expect(findRule(method, route)).toBeNull();
+  }
+});
+
+test('every act names the types of body that it takes', () => {
+  const silent = Object.entries(policy).filter(
+    ([key, { types }]) => !key.startsWith('GET ') && types === undefined,
+  );
+  expect(silent).toEqual([]);
+});
+
+test('a path that no row knows gets the common limit', () => {
+  expect(findBodyLimit('POST', '/api/auth/sign-in')).toBe(100 * KiB);
+  expect(findBodyLimit('POST', '/nothing')).toBe(100 * KiB);
+});

@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from '#adapters/database/database.ts';
+import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
+import { silentLog } from '#adapters/log/log.ts';
+import { freshKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
+import { type Begun, beginSession } from '#domain/accounts/begin-session.ts';
+import { createAccount } from '#domain/accounts/create-account.ts';
+import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
+import type { Place } from '#domain/accounts/place.ts';
+import { findAccount } from '#domain/accounts/queries.ts';
+import type { Role } from '#domain/accounts/rules.ts';
+
+/** Real rows in a real database, with a clock that tests can move. */
+export interface TestPlace extends Place {
+  readonly file: string;
+  /** Let time pass. */
+  pass(span: number): void;
+  /** Let an account be born. */
+  account(email: string, role?: Role): Promise<string>;
+  /** Begin a session without a password. */
+  session(accountId: string, options?: { remember?: boolean; now?: Date }): Promise<Begun>;
+}
+
+/** Keeps passwords as they are: argon2 has tests of its own, and these make many accounts. */
+const plainKeeper: PasswordKeeper = {
+  hash: async (password) => `plain ${password}`,
+  verify: async (password, stored) => stored === `plain ${password}`,
+  isOutdated: () => false,
+};
+
+/** Open a fresh place. */
+export function freshPlace({
+  passwords = plainKeeper,
+}: {
+  passwords?: PasswordKeeper;
+} = {}): TestPlace {
+  const file = join(mkdtempSync(join(tmpdir(), 'solah-place-')), 'solah.sqlite');
+  const database: Database = sqliteDatabase(file);
+  let moment = Date.now();
+  const place: TestPlace = {
+    file,
+    database,
+    secrets: toSecrets(freshKeyDocument(new Date()), 'test'),
+    passwords,
+    log: silentLog,
+    now: () => new Date(moment),
+    pass: (span) => {
+      moment += span;
+    },
+    account: (email, role = 'member') =>
+      database.transaction((tx) =>
+        createAccount(tx, {
+          email,
+          name: 'Asha',
+          passwordHash: 'plain secret',
+          role,
+          language: 'en',
+          now: place.now(),
+          whenBorn: async () => {},
+        }),
+      ),
+    session: (accountId, { remember = false, now = place.now() } = {}) =>
+      database.transaction(async (tx) => {
+        const account = await findAccount(tx, accountId);
+        if (!account) throw new Error('No such account.');
+        return beginSession(tx, { account, agent: '', remember, endSessionId: null, now });
+      }),
+  };
+  return place;
+}
