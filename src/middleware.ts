@@ -24,7 +24,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await passFilter({ request, route, locals })
     .then(() => next())
     .catch((error: unknown) => refuse(context, error));
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  const { headers } = response;
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  // Astro leaves the charset to a <meta>; a reader that guesses before it comes guesses wrong.
+  if (headers.get('content-type') === 'text/html') {
+    headers.set('content-type', 'text/html; charset=utf-8');
+  }
   return response;
 });
 

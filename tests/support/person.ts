@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -6,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Person {
   readonly cookies: Map<string, string>;
   /** Send a request as it stands, with the cookies. Answers are not followed. */
-  send(path: string, init?: RequestInit): Promise<Response>;
+  send(path: string, init?: RequestInit & { body?: string }): Promise<Response>;
   /** Act from one of our pages: same origin, JSON, and the CSRF token of the session. */
   act(path: string, options?: { method?: string; body?: unknown }): Promise<Response>;
   /** Act from the form of a page for people who are not signed in. */
@@ -25,7 +26,7 @@ export function person(origin: string, cookies = new Map<string, string>()): Per
       if (cookies.size > 0 && !headers.has('cookie')) {
         headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
       }
-      const response = await fetch(origin + path, { redirect: 'manual', ...init, headers });
+      const response = await sendRaw(origin + path, { ...init, headers });
       for (const line of response.headers.getSetCookie()) {
         const [pair = '', ...rest] = line.split('; ');
         const [name = '', value = ''] = pair.split('=');
@@ -95,6 +96,26 @@ export async function newMember(
   const signedIn = await member.enter('/sign-in', '/api/auth/sign-in', { email, password });
   if (!signedIn.ok) throw new Error(`Sign-in was refused: ${await signedIn.text()}`);
   return member;
+}
+
+/** Node's own `fetch` writes `Sec-Fetch-Mode: cors` over what it is told, so it cannot play a browser. */
+function sendRaw(url: string, { method = 'GET', headers, body }: RequestInit): Promise<Response> {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : null;
+  const told = Object.fromEntries(new Headers(headers));
+  if (bytes || method !== 'GET') told['content-length'] = String(bytes?.length ?? 0);
+  return new Promise((resolve, reject) => {
+    const sending = request(url, { method, headers: told }, async (answer) => {
+      const parts: Buffer[] = await answer.toArray();
+      const received = new Headers();
+      for (let at = 0; at < answer.rawHeaders.length; at += 2) {
+        received.append(answer.rawHeaders[at] ?? '', answer.rawHeaders[at + 1] ?? '');
+      }
+      const status = answer.statusCode ?? 0;
+      const empty = status === 204 || status === 304;
+      resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: received }));
+    });
+    sending.on('error', reject).end(bytes ?? undefined);
+  });
 }
 
 function decodeQuoted(text: string): string {
