@@ -13,6 +13,7 @@ export function parseBig(digits: string, base: number): bigint {
   if (digits === '') return 0n;
   const prefix = nativePrefix[base];
   if (prefix !== undefined) return BigInt(prefix + digits);
+  if (base === 4 || base === 32) return BigInt(`0b${toBits(digits, base)}`);
 
   const size = safeDigits(base);
   let parts: bigint[] = [];
@@ -26,6 +27,20 @@ export function parseBig(digits: string, base: number): bigint {
     parts = joinPairs(parts, weight);
   }
   return parts[0] ?? 0n;
+}
+
+/** Each digit of these bases is a fixed number of bits, so nothing needs to be multiplied. */
+function toBits(digits: string, base: 4 | 32): string {
+  const width = base === 4 ? 2 : 5;
+  const bits = new Map(
+    [...digitSymbols.slice(0, base)].map((symbol, value) => [
+      symbol,
+      value.toString(2).padStart(width, '0'),
+    ]),
+  );
+  let text = '';
+  for (const digit of digits) text += bits.get(digit) ?? '';
+  return text;
 }
 
 function joinPairs(parts: readonly bigint[], weight: bigint): bigint[] {

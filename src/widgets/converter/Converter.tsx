@@ -28,7 +28,7 @@ const groupings = ['usual', 'none', 'threes', 'fours', 'indian'] as const;
 
 /** One number, two bases, and every face of it. */
 export function Converter({ language, say }: Props) {
-  const { question, ask, undo } = useQuestion();
+  const { question, ask, type, undo } = useQuestion();
   const [chosen, setChosen] = useState<(typeof groupings)[number]>('usual');
   const isLong = question.text.length > longestDirect;
   const direct = useMemo(() => (isLong ? null : answer(question)), [question, isLong]);
@@ -36,7 +36,7 @@ export function Converter({ language, say }: Props) {
   const grouping =
     chosen === 'usual' ? usualGrouping(question.to, digits, language !== 'en') : chosen;
   const large = useLargeAnswer(isLong ? question : null, grouping);
-  const [news, tell] = useNews(speak(direct, question, grouping, say));
+  const { told, spoken, tell } = useNews(speak(direct, question, grouping, say));
   const formatter = useMemo(() => new Intl.NumberFormat(language), [language]);
   const count = (value: number | bigint) => formatter.format(value).replace(/^-/, '−');
   const verdict = direct ?? large.answer;
@@ -85,7 +85,7 @@ export function Converter({ language, say }: Props) {
           hint={converted?.hint ?? null}
           say={say}
           count={count}
-          onText={(text) => change({ text })}
+          onText={type}
           onFix={mend}
         />
         <div class="converter-bases">
@@ -105,17 +105,21 @@ export function Converter({ language, say }: Props) {
           />
         </div>
         <div class="toolbar">
-          <button type="button" class="button button-quiet" onClick={swap}>
+          <button type="button" class="button button-quiet button-small" onClick={swap}>
             {say.swap}
           </button>
           <button
             type="button"
-            class="button button-quiet"
+            class="button button-quiet button-small"
             onClick={() => undo() || tell(say.nothingToUndo)}
           >
             {say.undo}
           </button>
-          <button type="button" class="button button-quiet" onClick={() => change({ text: '' })}>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            onClick={() => change({ text: '' })}
+          >
             {say.clear}
           </button>
         </div>
@@ -170,7 +174,8 @@ export function Converter({ language, say }: Props) {
             <CopyBar base={question.to} refusalOf={refusalOf} say={say} onCopy={copy} />
           </>
         )}
-        <output class="converter-news">{news}</output>
+        <output class="converter-news">{told}</output>
+        <output class="converter-hidden">{spoken}</output>
       </section>
 
       {isLong && <p class="notice converter-full">{say.faces.long}</p>}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { fill } from '#lib/fill.ts';
 import type { Rational } from '#lib/numbers/rational.ts';
+import type { Tongue } from '#lib/numbers/spoken.ts';
 import { english } from '#lib/numbers/spoken-english.ts';
 import { hinglish } from '#lib/numbers/spoken-hinglish.ts';
 import { bundleSize, type Tally } from '#lib/numbers/tally.ts';
@@ -49,14 +50,7 @@ export function Faces({ number, say }: { number: Rational; say: ConverterWords['
       {spoken.map(({ name, lang, tongue }) => (
         <div key={lang} class="converter-wide">
           <dt>{name}</dt>
-          {(['indian', 'international'] as const).map((scale) => (
-            <dd key={scale}>
-              {show(spokenFace(number, tongue, scale), (words) => (
-                <span lang={lang}>{words}</span>
-              ))}{' '}
-              <small>({say[scale]})</small>
-            </dd>
-          ))}
+          <Spoken number={number} tongue={tongue} lang={lang} say={say} />
         </div>
       ))}
       <div>
@@ -83,6 +77,38 @@ export function Faces({ number, say }: { number: Rational; say: ConverterWords['
         </dd>
       </div>
     </dl>
+  );
+}
+
+type SpokenProps = { number: Rational; tongue: Tongue; lang: string; say: ConverterWords['faces'] };
+
+/** The words of one language: once where both scales agree, else each with its name. */
+function Spoken({ number, tongue, lang, say }: SpokenProps) {
+  const indian = spokenFace(number, tongue, 'indian');
+  const international = spokenFace(number, tongue, 'international');
+  const agree =
+    'shown' in indian === 'shown' in international &&
+    ('shown' in indian ? indian.shown : indian.none) ===
+      ('shown' in international ? international.shown : international.none);
+  const faces = agree
+    ? [{ face: indian, scale: null }]
+    : [
+        { face: indian, scale: say.indian },
+        { face: international, scale: say.international },
+      ];
+  return (
+    <>
+      {faces.map(({ face, scale }) => (
+        <dd key={scale}>
+          {'shown' in face ? (
+            <span lang={lang}>{face.shown}</span>
+          ) : (
+            <span class="converter-none">{say.none[face.none]}</span>
+          )}
+          {scale !== null && <small> ({scale})</small>}
+        </dd>
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { fill } from '#lib/fill.ts';
 import type { Fix, Hint, Refusal } from '#lib/numbers/refusal.ts';
 import { longestTyped } from './large.ts';
@@ -23,6 +23,16 @@ const around = 14;
 export function NumberInput({ text, refusal, hint, say, count, onText, onFix }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
 
+  const box = useRef<HTMLParagraphElement>(null);
+  const isLong = text.length > longestTyped;
+  const wasLong = useRef(isLong);
+
+  useEffect(() => {
+    // The field and its stand-in change places: whoever was in one goes on in the other.
+    if (isLong !== wasLong.current) (isLong ? box : field).current?.focus();
+    wasLong.current = isLong;
+  }, [isLong]);
+
   const mend = (fix: Fix) => {
     onFix(fix);
     field.current?.focus();
@@ -42,8 +52,8 @@ export function NumberInput({ text, refusal, hint, say, count, onText, onFix }: 
   return (
     <div class="field converter-input">
       <label for="converter-number">{say.input.label}</label>
-      {text.length > longestTyped ? (
-        <p class="converter-long">
+      {isLong ? (
+        <p ref={box} class="converter-long" tabIndex={-1}>
           {fill(say.input.large, { n: count(text.length) })} <code>{text.slice(0, 60)}…</code>
         </p>
       ) : (

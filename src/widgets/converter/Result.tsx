@@ -36,7 +36,7 @@ export function Result({ base, shown, digits, ending, why, say, count }: Props) 
         {digits > manyDigits && fill(say.digits, { n: count(digits) })}
       </p>
       {why !== null && (
-        <details class="converter-why">
+        <details class="converter-why" open>
           <summary>{say.why.title}</summary>
           <ul>
             {describeWhy(why, base, say).map((sentence) => (

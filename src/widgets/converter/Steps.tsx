@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { fill } from '#lib/fill.ts';
 import type { Converted } from './answer.ts';
-import { type Method, methods, workOut } from './lines.ts';
+import { type Method, methods, usualMethod, workOut } from './lines.ts';
 import type { ConverterWords } from './words.ts';
 
 type Props = {
@@ -13,8 +13,9 @@ type Props = {
 
 /** A conversion worked out by hand: all lines, or one after another. */
 export function Steps({ converted, say, onNews }: Props) {
-  const [method, setMethod] = useState<Method>('division');
+  const [chosen, setMethod] = useState<Method | null>(null);
   const [shown, setShown] = useState<number | null>(null);
+  const method = chosen ?? usualMethod(converted);
   const worked = workOut(method, converted, say);
   const lines = 'lines' in worked ? worked.lines : [];
   const visible = lines.slice(0, shown ?? lines.length);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { converter } from '#i18n/converter.ts';
 import { rational } from '#lib/numbers/rational.ts';
 import { answer } from './answer.ts';
-import { formatExact, type Method, workOut } from './lines.ts';
+import { formatExact, type Method, usualMethod, workOut } from './lines.ts';
 
 function lines(text: string, from: number, to: number, method: Method) {
   const answered = answer({ text, from, to });
@@ -61,4 +61,15 @@ test('a number in a line is never rounded', () => {
   expect(formatExact(rational(1n, 2n ** 14n))).toBe('0.00006103515625');
   expect(formatExact(rational(1n, 2n ** 15n))).toBe('1/32768');
   expect(formatExact(rational(123n))).toBe('123');
+});
+
+test.each([
+  ['0', 'division'],
+  ['0.5', 'multiplication'],
+  ['-0.5', 'multiplication'],
+  ['1', 'division'],
+  ['1.5', 'division'],
+])('%s is usually worked out by %s', (text, method) => {
+  const answered = answer({ text, from: 10, to: 2 });
+  expect(answered.state === 'read' && usualMethod(answered)).toBe(method);
 });

@@ -17,6 +17,11 @@ export const methods = ['expand', 'places', 'division', 'multiplication'] as con
 
 export type Method = (typeof methods)[number];
 
+/** What is shown before a reader chose: a number below one has nothing to divide. */
+export function usualMethod({ number: { top, bottom } }: Converted): Method {
+  return top !== 0n && magnitude(top) < bottom ? 'multiplication' : 'division';
+}
+
 /** A working as sentences, or why there is none. */
 export type Lines =
   | { readonly lines: readonly string[] }

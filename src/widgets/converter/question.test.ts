@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatFragment,
+  type History,
   longestShared,
   parseFragment,
-  remember,
+  rememberPress,
+  rememberTyping,
   startQuestion,
   stepBack,
 } from './question.ts';
@@ -47,22 +49,29 @@ test('2,000 characters go into the address, 2,001 do not', () => {
 
 describe('undo', () => {
   const ask = (text: string) => ({ ...startQuestion, text });
-  const empty = { past: [], changedAt: 0 };
+  const empty: History = { past: [], typedAt: 0 };
 
   test('letters typed quickly are undone together, after a pause apart', () => {
-    let history = remember(empty, ask(''), 10_000);
-    history = remember(history, ask('1'), 10_200);
-    history = remember(history, ask('16'), 12_000);
+    let history = rememberTyping(empty, ask(''), 10_000);
+    history = rememberTyping(history, ask('1'), 10_899);
+    history = rememberTyping(history, ask('16'), 11_799);
     expect(history.past).toEqual([ask(''), ask('16')]);
     const back = stepBack(history);
     expect(back?.question).toEqual(ask('16'));
     expect(stepBack(back?.history ?? empty)?.question).toEqual(ask(''));
   });
 
+  test('a press right after typing is undone alone, and so is typing after it', () => {
+    let history = rememberTyping(empty, ask(''), 10_000);
+    history = rememberPress(history, ask('19'));
+    history = rememberTyping(history, { ...ask('19'), from: 12 }, 10_200);
+    expect(history.past).toEqual([ask(''), ask('19'), { ...ask('19'), from: 12 }]);
+  });
+
   test('there is an end of it', () => {
     expect(stepBack(empty)).toBeNull();
-    let history: Parameters<typeof remember>[0] = empty;
-    for (let at = 1; at <= 80; at++) history = remember(history, ask(String(at)), at * 1_000);
+    let history = empty;
+    for (let at = 1; at <= 80; at++) history = rememberPress(history, ask(String(at)));
     expect(history.past).toHaveLength(50);
     expect(history.past.at(-1)).toEqual(ask('80'));
   });

@@ -30,27 +30,29 @@ export function isSameQuestion(a: Question, b: Question): boolean {
   return a.text === b.text && a.from === b.from && a.to === b.to;
 }
 
-/** Questions that undo leads back to, the latest last. */
-export type History = { readonly past: readonly Question[]; readonly changedAt: number };
+/** Questions that undo leads back to, the latest last, and when somebody typed last. */
+export type History = { readonly past: readonly Question[]; readonly typedAt: number };
 
-/** Changes that follow each other this fast are one: letters of one word. */
-const onePressMs = 900;
+/** Letters that follow each other this fast are one change. */
+const oneWordMs = 900;
 
 /** Steps back that are kept; each may hold a long text. */
 const mostPast = 50;
 
-/** Remember what stood there before a change. */
-export function remember(history: History, before: Question, at: number): History {
-  const joins = at - history.changedAt < onePressMs && history.past.length > 0;
-  return {
-    past: joins ? history.past : [...history.past, before].slice(-mostPast),
-    changedAt: at,
-  };
+/** Remember what stood there before a press: each press is a change of its own. */
+export function rememberPress({ past }: History, before: Question): History {
+  return { past: [...past, before].slice(-mostPast), typedAt: 0 };
+}
+
+/** Remember what stood there before a letter was typed; letters of one word are undone together. */
+export function rememberTyping(history: History, before: Question, at: number): History {
+  if (at - history.typedAt < oneWordMs) return { ...history, typedAt: at };
+  return { ...rememberPress(history, before), typedAt: at };
 }
 
 /** Go one change back: the question to show, and what is left; null when nothing is left. */
 export function stepBack({ past }: History): { question: Question; history: History } | null {
   const question = past.at(-1);
   if (question === undefined) return null;
-  return { question, history: { past: past.slice(0, -1), changedAt: 0 } };
+  return { question, history: { past: past.slice(0, -1), typedAt: 0 } };
 }

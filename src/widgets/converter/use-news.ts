@@ -3,19 +3,19 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** A voice waits until typing rests, so that it does not read every digit twice. */
 const restMs = 700;
 
-/** What the live region says: news at once, and the standing answer after typing rests. */
-export function useNews(standing: string): readonly [news: string, tell: (news: string) => void] {
-  const [news, setNews] = useState('');
-  const told = useRef(false);
+/** What the live regions say: what was just told, at once, and the standing answer after typing rests. */
+export function useNews(standing: string) {
+  const [told, tell] = useState('');
+  const [spoken, setSpoken] = useState('');
+  const first = useRef<string | null>(standing);
 
   useEffect(() => {
-    // The first answer is on the page already, and what was just told is not talked over.
-    const timer = setTimeout(() => {
-      if (told.current) setNews((now) => (now === '' || now !== standing ? standing : now));
-      told.current = true;
-    }, restMs);
+    // What stands on the page when it opens is not news.
+    if (standing === first.current) return;
+    first.current = null;
+    const timer = setTimeout(() => setSpoken(standing), restMs);
     return () => clearTimeout(timer);
   }, [standing]);
 
-  return [news, setNews];
+  return { told, spoken, tell };
 }

@@ -5,7 +5,8 @@ import {
   isSameQuestion,
   parseFragment,
   type Question,
-  remember,
+  rememberPress,
+  rememberTyping,
   startQuestion,
   stepBack,
 } from './question.ts';
@@ -16,7 +17,7 @@ const addressMs = 350;
 /** Keep the question, its history, and its place in the address together. */
 export function useQuestion() {
   const [question, setQuestion] = useState(startQuestion);
-  const history = useRef<History>({ past: [], changedAt: 0 });
+  const history = useRef<History>({ past: [], typedAt: 0 });
 
   useEffect(() => {
     const read = () => {
@@ -40,8 +41,13 @@ export function useQuestion() {
 
   const ask = (next: Question) => {
     if (isSameQuestion(next, question)) return;
-    history.current = remember(history.current, question, Date.now());
+    history.current = rememberPress(history.current, question);
     setQuestion(next);
+  };
+
+  const type = (text: string) => {
+    history.current = rememberTyping(history.current, question, Date.now());
+    setQuestion({ ...question, text });
   };
 
   const undo = () => {
@@ -52,5 +58,5 @@ export function useQuestion() {
     return true;
   };
 
-  return { question, ask, undo };
+  return { question, ask, type, undo };
 }
