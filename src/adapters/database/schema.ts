@@ -266,6 +266,7 @@ export function define(columns: Columns) {
         .references(() => accounts.id, { onDelete: 'cascade' }),
       kind: text('kind').$type<'file' | 'folder'>().notNull(),
       itemId: text('item_id').notNull(),
+      name: text('name').notNull(),
       fromId: text('from_id').notNull(),
       fromPath: text('from_path').notNull(),
       files: whole('files').notNull(),
@@ -295,6 +296,8 @@ export function define(columns: Columns) {
       modifiedAt: moment('modified_at'),
       conflict: text('conflict').$type<'refuse' | 'keep-both'>().notNull(),
       length: whole('length').notNull(),
+      /** What of the quota waits for this upload; 0 once it was turned into use or given back. */
+      reserved: whole('reserved').notNull(),
       offset: whole('offset').notNull().default(0),
       /** The key under which the bytes lie while they come, and after. */
       storageKey: text('storage_key').notNull(),
@@ -315,6 +318,7 @@ export function define(columns: Columns) {
     (row) => [
       index('uploads_newest').on(row.accountId, row.createdAt, row.id),
       index('uploads_expires').on(row.expiresAt),
+      index('uploads_state').on(row.state, row.accountId),
     ],
   );
 
@@ -329,17 +333,19 @@ export function define(columns: Columns) {
         .notNull()
         .references(() => accounts.id, { onDelete: 'cascade' }),
       folderId: text('folder_id').notNull(),
+      /** The folder's name and path as they were when the job began. */
+      folderName: text('folder_name').notNull(),
+      folderPath: text('folder_path').notNull(),
       kind: text('kind').$type<'archive' | 'restore'>().notNull(),
       /** The archive that a restore brings back. */
       ofId: text('of_id'),
-      epoch: whole('epoch').notNull(),
       state: text('state')
         .$type<
           'running' | 'archived' | 'cleared' | 'restored' | 'cancelled' | 'mismatch' | 'needs-help'
         >()
         .notNull(),
-      class: text('class').notNull(),
-      tier: text('tier'),
+      class: text('class').$type<'GLACIER' | 'DEEP_ARCHIVE'>().notNull(),
+      tier: text('tier').$type<'expedited' | 'standard' | 'bulk'>(),
       expected: whole('expected').notNull().default(0),
       expectedBytes: whole('expected_bytes').notNull().default(0),
       done: whole('done').notNull().default(0),
@@ -367,21 +373,20 @@ export function define(columns: Columns) {
       archiveId: text('archive_id').notNull(),
       blobId: text('blob_id').notNull(),
       state: text('state')
-        .$type<
-          'waiting' | 'copied' | 'clearing' | 'cleared' | 'asked' | 'ready' | 'back' | 'failed'
-        >()
+        .$type<'waiting' | 'copied' | 'cleared' | 'asked' | 'ready' | 'back' | 'failed'>()
         .notNull(),
-      attempt: whole('attempt').notNull().default(0),
       deliveries: whole('deliveries').notNull().default(0),
       bytes: whole('bytes').notNull(),
       sha256: text('sha256').notNull(),
+      coldKey: text('cold_key'),
       coldVersion: text('cold_version'),
       problem: text('problem'),
       changedAt: moment('changed_at').notNull(),
     },
     (row) => [
       primaryKey({ columns: [row.archiveId, row.blobId] }),
-      index('archive_items_state').on(row.archiveId, row.state),
+      index('archive_items_state').on(row.archiveId, row.state, row.blobId),
+      index('archive_items_blob').on(row.blobId),
     ],
   );
 

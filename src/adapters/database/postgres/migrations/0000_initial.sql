@@ -16,9 +16,10 @@ CREATE TABLE "archive" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
 	"folder_id" text NOT NULL,
+	"folder_name" text NOT NULL,
+	"folder_path" text NOT NULL,
 	"kind" text NOT NULL,
 	"of_id" text,
-	"epoch" bigint NOT NULL,
 	"state" text NOT NULL,
 	"class" text NOT NULL,
 	"tier" text,
@@ -39,10 +40,10 @@ CREATE TABLE "archive_items" (
 	"archive_id" text NOT NULL,
 	"blob_id" text NOT NULL,
 	"state" text NOT NULL,
-	"attempt" bigint DEFAULT 0 NOT NULL,
 	"deliveries" bigint DEFAULT 0 NOT NULL,
 	"bytes" bigint NOT NULL,
 	"sha256" text NOT NULL,
+	"cold_key" text,
 	"cold_version" text,
 	"problem" text,
 	"changed_at" timestamp (3) with time zone NOT NULL,
@@ -183,6 +184,7 @@ CREATE TABLE "trash" (
 	"account_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"item_id" text NOT NULL,
+	"name" text NOT NULL,
 	"from_id" text NOT NULL,
 	"from_path" text NOT NULL,
 	"files" bigint NOT NULL,
@@ -201,6 +203,7 @@ CREATE TABLE "uploads" (
 	"modified_at" timestamp (3) with time zone,
 	"conflict" text NOT NULL,
 	"length" bigint NOT NULL,
+	"reserved" bigint NOT NULL,
 	"offset" bigint DEFAULT 0 NOT NULL,
 	"storage_key" text NOT NULL,
 	"crc32" bigint DEFAULT 0 NOT NULL,
@@ -233,7 +236,8 @@ CREATE UNIQUE INDEX "accounts_email" ON "accounts" USING btree ("email_key");-->
 CREATE INDEX "archive_newest" ON "archive" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "archive_folder" ON "archive" USING btree ("folder_id");--> statement-breakpoint
 CREATE INDEX "archive_state" ON "archive" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "archive_items_state" ON "archive_items" USING btree ("archive_id","state");--> statement-breakpoint
+CREATE INDEX "archive_items_state" ON "archive_items" USING btree ("archive_id","state","blob_id");--> statement-breakpoint
+CREATE INDEX "archive_items_blob" ON "archive_items" USING btree ("blob_id");--> statement-breakpoint
 CREATE INDEX "blobs_same" ON "blobs" USING btree ("account_id","sha256");--> statement-breakpoint
 CREATE INDEX "blobs_unused" ON "blobs" USING btree ("refs") WHERE refs = 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "files_name" ON "files" USING btree ("folder_id","name_key") WHERE trash_id IS NULL;--> statement-breakpoint
@@ -268,4 +272,5 @@ CREATE INDEX "sign_ups_expires" ON "sign_ups" USING btree ("expires_at");--> sta
 CREATE INDEX "trash_newest" ON "trash" USING btree ("account_id","trashed_at","id");--> statement-breakpoint
 CREATE INDEX "trash_purge" ON "trash" USING btree ("purge_at");--> statement-breakpoint
 CREATE INDEX "uploads_newest" ON "uploads" USING btree ("account_id","created_at","id");--> statement-breakpoint
-CREATE INDEX "uploads_expires" ON "uploads" USING btree ("expires_at");
+CREATE INDEX "uploads_expires" ON "uploads" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "uploads_state" ON "uploads" USING btree ("state","account_id");

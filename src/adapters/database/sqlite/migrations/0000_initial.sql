@@ -17,9 +17,10 @@ CREATE TABLE `archive` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
 	`folder_id` text NOT NULL,
+	`folder_name` text NOT NULL,
+	`folder_path` text NOT NULL,
 	`kind` text NOT NULL,
 	`of_id` text,
-	`epoch` integer NOT NULL,
 	`state` text NOT NULL,
 	`class` text NOT NULL,
 	`tier` text,
@@ -44,17 +45,18 @@ CREATE TABLE `archive_items` (
 	`archive_id` text NOT NULL,
 	`blob_id` text NOT NULL,
 	`state` text NOT NULL,
-	`attempt` integer DEFAULT 0 NOT NULL,
 	`deliveries` integer DEFAULT 0 NOT NULL,
 	`bytes` integer NOT NULL,
 	`sha256` text NOT NULL,
+	`cold_key` text,
 	`cold_version` text,
 	`problem` text,
 	`changed_at` integer NOT NULL,
 	PRIMARY KEY(`archive_id`, `blob_id`)
 );
 --> statement-breakpoint
-CREATE INDEX `archive_items_state` ON `archive_items` (`archive_id`,`state`);--> statement-breakpoint
+CREATE INDEX `archive_items_state` ON `archive_items` (`archive_id`,`state`,`blob_id`);--> statement-breakpoint
+CREATE INDEX `archive_items_blob` ON `archive_items` (`blob_id`);--> statement-breakpoint
 CREATE TABLE `blobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -230,6 +232,7 @@ CREATE TABLE `trash` (
 	`account_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`item_id` text NOT NULL,
+	`name` text NOT NULL,
 	`from_id` text NOT NULL,
 	`from_path` text NOT NULL,
 	`files` integer NOT NULL,
@@ -251,6 +254,7 @@ CREATE TABLE `uploads` (
 	`modified_at` integer,
 	`conflict` text NOT NULL,
 	`length` integer NOT NULL,
+	`reserved` integer NOT NULL,
 	`offset` integer DEFAULT 0 NOT NULL,
 	`storage_key` text NOT NULL,
 	`crc32` integer DEFAULT 0 NOT NULL,
@@ -268,4 +272,5 @@ CREATE TABLE `uploads` (
 );
 --> statement-breakpoint
 CREATE INDEX `uploads_newest` ON `uploads` (`account_id`,`created_at`,`id`);--> statement-breakpoint
-CREATE INDEX `uploads_expires` ON `uploads` (`expires_at`);
+CREATE INDEX `uploads_expires` ON `uploads` (`expires_at`);--> statement-breakpoint
+CREATE INDEX `uploads_state` ON `uploads` (`state`,`account_id`);

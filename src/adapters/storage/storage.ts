@@ -1,0 +1,40 @@
+/**
+ * Where the bytes of files live. Keys are random ids; a file's name is never part of one, and no key
+ * is used twice. An object begins as *incoming*, is written from front to back, and becomes readable
+ * when it is sealed; from then on it never changes.
+ */
+export interface Storage {
+  /** Make room for an incoming object. A key that exists is refused. */
+  begin(key: string): Promise<void>;
+  /** Go on writing at an offset. What lay behind it, never acknowledged, is cut off. */
+  resume(key: string, offset: number): Promise<Incoming>;
+  /** Make an incoming object of exactly this size readable, for good. Sealing again is harmless. */
+  seal(key: string, bytes: number): Promise<void>;
+  /** Forget an incoming object. Forgetting an absent one is not an error. */
+  discard(key: string): Promise<void>;
+  /** Open a sealed object, or a part of it (`end` included), or answer null when there is none. */
+  read(key: string, part?: Part): Promise<ReadableStream<Uint8Array> | null>;
+  /** Measure a sealed object, or answer null when there is none. */
+  size(key: string): Promise<number | null>;
+  /** Forget a sealed object. Forgetting an absent one is not an error; who reads it reads on. */
+  remove(key: string): Promise<void>;
+  /** How many bytes could still be stored, or null when that has no limit. */
+  room(): Promise<number | null>;
+  /** Let go of whatever is held. */
+  close(): Promise<void>;
+}
+
+/** Which bytes of an object: both ends are included. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An incoming object that is open for writing. One at a time; whoever opens it holds its lease. */
+export interface Incoming {
+  /** Write at the end. The chunks belong to the store until the promise is kept. */
+  write(chunks: readonly Uint8Array[]): Promise<void>;
+  /** Everything written before this call survives a power cut once the promise is kept. */
+  flush(): Promise<void>;
+  close(): Promise<void>;
+}

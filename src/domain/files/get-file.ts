@@ -1,0 +1,73 @@
+import type { Reader } from '#adapters/database/database.ts';
+import { describePlace, toFileItem } from '#domain/folders/answers.ts';
+import { requireAction } from '#domain/folders/change-tree.ts';
+import { Problem } from '#lib/problem.ts';
+import type { FileAnswer } from './contract.ts';
+import type { Ground } from './ground.ts';
+import { type FoundFile, findFile } from './queries.ts';
+
+/** Get a file of this account; another's does not exist. */
+export async function getOwnFile(
+  reader: Reader,
+  accountId: string,
+  fileId: string,
+): Promise<FoundFile> {
+  const found = await findFile(reader, accountId, fileId);
+  if (!found) throw new Problem('file-not-found');
+  return found;
+}
+
+/** Get what is known about a file. */
+export async function getFile(
+  { database }: Pick<Ground, 'database'>,
+  accountId: string,
+  fileId: string,
+): Promise<FileAnswer> {
+  return describeFile(database, await getOwnFile(database, accountId, fileId));
+}
+
+/** Say all that is known about a file, and where it lies. */
+export async function describeFile(
+  reader: Reader,
+  { file, blob }: Pick<FoundFile, 'file' | 'blob'>,
+): Promise<FileAnswer> {
+  return {
+    ...toFileItem(file),
+    folder: await describePlace(reader, file.accountId, file.folderId),
+    sha256: blob.sha256,
+    // No live file points to bytes that are gone.
+    place: blob.place === 'gone' ? 'cold' : blob.place,
+    trashId: file.trashId,
+  };
+}
+
+/** The bytes of a file, ready to be served. */
+export interface FileContent {
+  name: string;
+  type: string;
+  bytes: number;
+  sha256: string;
+  changedAt: Date;
+  key: string;
+}
+
+/** Get the bytes of a file, unless it or its folder is closed. */
+export async function getContent(
+  { database }: Pick<Ground, 'database'>,
+  accountId: string,
+  fileId: string,
+): Promise<FileContent> {
+  const { file, blob, folder } = await getOwnFile(database, accountId, fileId);
+  if (file.trashId) throw new Problem('in-trash');
+  requireAction(folder, 'read');
+  if (!blob.hotKey) throw new Problem('folder-archived');
+  return {
+    name: file.name,
+    type: file.kind,
+    bytes: file.bytes,
+    sha256: blob.sha256,
+    // Bytes never change; a file of this name may get others.
+    changedAt: file.createdAt,
+    key: blob.hotKey,
+  };
+}

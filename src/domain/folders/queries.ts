@@ -1,0 +1,424 @@
+import {
+  and,
+  asc,
+  type Column,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  type SQL,
+  sql,
+  sum,
+} from 'drizzle-orm';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
+import type { FolderState } from './contract.ts';
+
+export type DriveRow = Reader['tables']['drives']['$inferSelect'];
+export type FolderRow = Reader['tables']['folders']['$inferSelect'];
+
+// The drive ---------------------------------------------------------------------------------------
+
+/** Write a drive and its root folder. */
+export async function insertDrive(
+  { db, tables: { drives, folders } }: Transaction,
+  drive: typeof drives.$inferInsert,
+  root: typeof folders.$inferInsert,
+) {
+  await db.insert(folders).values(root);
+  await db.insert(drives).values(drive);
+}
+
+/**
+ * Take the lock of an account's tree and raise its revision; null when there is no drive. Every
+ * change begins here, so changes of one drive happen one after the other.
+ */
+export async function takeDrive(
+  { db, tables: { drives } }: Transaction,
+  accountId: string,
+): Promise<DriveRow | null> {
+  const [drive] = await db
+    .update(drives)
+    .set({ revision: sql`${drives.revision} + 1` })
+    .where(eq(drives.accountId, accountId))
+    .returning();
+  return drive ?? null;
+}
+
+/** Find an account's drive. */
+export async function findDrive(
+  { db, tables: { drives } }: Reader,
+  accountId: string,
+): Promise<DriveRow | null> {
+  const [drive] = await db.select().from(drives).where(eq(drives.accountId, accountId));
+  return drive ?? null;
+}
+
+/** Change what a drive uses by these differences. */
+export async function addToDrive(
+  { db, tables: { drives } }: Transaction,
+  accountId: string,
+  by: Partial<Record<'usedBytes' | 'usedFiles' | 'reservedBytes' | 'coldBytes', number>>,
+) {
+  const { usedBytes = 0, usedFiles = 0, reservedBytes = 0, coldBytes = 0 } = by;
+  await db
+    .update(drives)
+    .set({
+      usedBytes: sql`${drives.usedBytes} + ${usedBytes}`,
+      usedFiles: sql`${drives.usedFiles} + ${usedFiles}`,
+      reservedBytes: sql`${drives.reservedBytes} + ${reservedBytes}`,
+      coldBytes: sql`${drives.coldBytes} + ${coldBytes}`,
+    })
+    .where(eq(drives.accountId, accountId));
+}
+
+/** Reserve room in one conditional update; tell whether there was room. */
+export async function reserveBytes(
+  { db, tables: { drives } }: Transaction,
+  accountId: string,
+  bytes: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(drives)
+    .set({ reservedBytes: sql`${drives.reservedBytes} + ${bytes}` })
+    .where(
+      and(
+        eq(drives.accountId, accountId),
+        sql`${drives.usedBytes} + ${drives.reservedBytes} + ${bytes} <= ${drives.quotaBytes}`,
+        sql`${drives.usedFiles} < ${drives.quotaFiles}`,
+      ),
+    )
+    .returning({ accountId: drives.accountId });
+  return rows.length === 1;
+}
+
+// One folder --------------------------------------------------------------------------------------
+
+/** Find a folder of this account, wherever it is. */
+export async function findFolder(
+  { db, tables: { folders } }: Reader,
+  accountId: string,
+  folderId: string,
+): Promise<FolderRow | null> {
+  const [folder] = await db
+    .select()
+    .from(folders)
+    .where(and(eq(folders.id, folderId), eq(folders.accountId, accountId)));
+  return folder ?? null;
+}
+
+/** Write a new folder. */
+export async function insertFolder(
+  { db, tables: { folders } }: Transaction,
+  folder: typeof folders.$inferInsert,
+): Promise<FolderRow> {
+  const [row] = await db.insert(folders).values(folder).returning();
+  if (!row) throw new Error('The new folder was not written.');
+  return row;
+}
+
+/** Give a folder another name. */
+export async function updateFolderName(
+  { db, tables: { folders } }: Transaction,
+  folder: FolderRow,
+  change: Pick<FolderRow, 'name' | 'nameKey' | 'nameSort' | 'changedAt'>,
+): Promise<FolderRow> {
+  const [row] = await db
+    .update(folders)
+    .set({ ...change, version: sql`${folders.version} + 1` })
+    .where(and(eq(folders.id, folder.id), eq(folders.accountId, folder.accountId)))
+    .returning();
+  if (!row) throw new Error('The renamed folder has vanished.');
+  return row;
+}
+
+/** Forget an empty folder. */
+export async function removeFolder(
+  { db, tables: { folders } }: Transaction,
+  { id, accountId }: FolderRow,
+) {
+  await db.delete(folders).where(and(eq(folders.id, id), eq(folders.accountId, accountId)));
+}
+
+/** Let what was thrown away from a folder lie in another, so that the folder itself can go. */
+export async function rehomeTrash(
+  { db, tables: { folders, files } }: Transaction,
+  { id, accountId }: FolderRow,
+  toId: string,
+) {
+  await db
+    .update(files)
+    .set({ folderId: toId })
+    .where(and(eq(files.folderId, id), eq(files.accountId, accountId), isNotNull(files.trashId)));
+  await db
+    .update(folders)
+    .set({ parentId: toId })
+    .where(
+      and(eq(folders.parentId, id), eq(folders.accountId, accountId), isNotNull(folders.trashId)),
+    );
+}
+
+/** Count what came into a folder or left it. Its own date and version do not change by that. */
+export async function addToFolder(
+  { db, tables: { folders } }: Transaction,
+  folderId: string,
+  { files = 0, subfolders = 0, bytes = 0 }: { files?: number; subfolders?: number; bytes?: number },
+) {
+  await db
+    .update(folders)
+    .set({
+      files: sql`${folders.files} + ${files}`,
+      folders: sql`${folders.folders} + ${subfolders}`,
+      bytes: sql`${folders.bytes} + ${bytes}`,
+    })
+    .where(eq(folders.id, folderId));
+}
+
+// Names -------------------------------------------------------------------------------------------
+
+/** Who has a name in a folder: files and folders share one set of names. */
+export async function findByName(
+  { db, tables: { folders, files } }: Reader,
+  parentId: string,
+  nameKey: string,
+): Promise<{ kind: 'folder' | 'file'; id: string } | null> {
+  const [folder] = await db
+    .select({ id: folders.id })
+    .from(folders)
+    .where(
+      and(eq(folders.parentId, parentId), eq(folders.nameKey, nameKey), isNull(folders.trashId)),
+    );
+  if (folder) return { kind: 'folder', id: folder.id };
+  const [file] = await db
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.folderId, parentId), eq(files.nameKey, nameKey), isNull(files.trashId)));
+  return file ? { kind: 'file', id: file.id } : null;
+}
+
+/** Which of these names are taken in a folder. */
+export async function listTakenNames(
+  { db, tables: { folders, files } }: Reader,
+  parentId: string,
+  nameKeys: readonly string[],
+): Promise<Set<string>> {
+  const keys = [...nameKeys];
+  const inFolders = await db
+    .select({ nameKey: folders.nameKey })
+    .from(folders)
+    .where(
+      and(eq(folders.parentId, parentId), inArray(folders.nameKey, keys), isNull(folders.trashId)),
+    );
+  const inFiles = await db
+    .select({ nameKey: files.nameKey })
+    .from(files)
+    .where(and(eq(files.folderId, parentId), inArray(files.nameKey, keys), isNull(files.trashId)));
+  return new Set([...inFolders, ...inFiles].map(({ nameKey }) => nameKey));
+}
+
+// The tree ----------------------------------------------------------------------------------------
+
+/** The folders from the root down to this one. */
+export async function listTrail(
+  { db, tables: { folders } }: Reader,
+  accountId: string,
+  folderId: string,
+): Promise<{ id: string; name: string }[]> {
+  const up = sql`(
+    WITH RECURSIVE up(id, parent_id) AS (
+      SELECT f.id, f.parent_id FROM ${folders} f WHERE f.id = ${folderId}
+      UNION ALL SELECT f.id, f.parent_id FROM ${folders} f JOIN up ON f.id = up.parent_id
+    ) SELECT id FROM up)`;
+  return db
+    .select({ id: folders.id, name: folders.name })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), sql`${folders.id} IN ${up}`))
+    .orderBy(asc(folders.depth));
+}
+
+/** A folder and everything below it that is not in the trash; `only` keeps out whole branches. */
+export function subtree(
+  { tables: { folders } }: Reader,
+  rootId: string,
+  only: SQL = sql`TRUE`,
+): SQL {
+  return sql`(
+    WITH RECURSIVE down(id) AS (
+      SELECT f.id FROM ${folders} f WHERE f.id = ${rootId}
+      UNION ALL SELECT f.id FROM ${folders} f JOIN down ON f.parent_id = down.id
+        WHERE f.trash_id IS NULL AND ${only}
+    ) SELECT id FROM down)`;
+}
+
+/** Count what lies in a folder and all below it, from the counters of its folders alone. */
+export async function measureSubtree(
+  reader: Reader,
+  folder: FolderRow,
+  only?: SQL,
+): Promise<{ files: number; folders: number; bytes: number }> {
+  const { db, tables } = reader;
+  const { folders } = tables;
+  const [size] = await db
+    .select({
+      files: sum(folders.files).mapWith(Number),
+      folders: count(),
+      bytes: sum(folders.bytes).mapWith(Number),
+    })
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, folder.accountId),
+        sql`${folders.id} IN ${subtree(reader, folder.id, only)}`,
+      ),
+    );
+  return {
+    files: size?.files ?? 0,
+    folders: Math.max(0, (size?.folders ?? 0) - 1),
+    bytes: size?.bytes ?? 0,
+  };
+}
+
+/** Find a folder below this one that is just being archived or restored. */
+export async function findBusyBelow(
+  reader: Reader,
+  folder: FolderRow,
+): Promise<{ id: string; name: string } | null> {
+  const { db, tables } = reader;
+  const { folders } = tables;
+  const [busy] = await db
+    .select({ id: folders.id, name: folders.name })
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, folder.accountId),
+        inArray(folders.state, ['archiving', 'restoring']),
+        ne(folders.id, folder.id),
+        sql`${folders.id} IN ${subtree(reader, folder.id)}`,
+      ),
+    )
+    .limit(1);
+  return busy ?? null;
+}
+
+/** Change the state of folders, and raise their epoch so that late work finds that it is late. */
+export async function updateFolderStates(
+  { db, tables: { folders } }: Transaction,
+  where: SQL | undefined,
+  to: { state: FolderState; archiveId: string | null },
+): Promise<void> {
+  await db
+    .update(folders)
+    .set({
+      ...to,
+      epoch: sql`${folders.epoch} + 1`,
+      version: sql`${folders.version} + 1`,
+    })
+    .where(where);
+}
+
+// Lists -------------------------------------------------------------------------------------------
+
+/** One end of a list, or a row in it, and the way to go from there. */
+export interface Slice {
+  readonly sort: 'name' | 'bytes' | 'changed' | 'kind';
+  readonly dir: 'asc' | 'desc';
+  readonly way: 'next' | 'prev';
+  /** The values of the row to go on from; null begins at the end that the way comes from. */
+  readonly after: readonly (string | number)[] | null;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+/** Read a slice of the folders in a folder. Size and kind do not order folders: their name does. */
+export async function listSubfolders(
+  { db, tables: { folders } }: Reader,
+  { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
+  slice: Slice,
+): Promise<FolderRow[]> {
+  const columns =
+    slice.sort === 'changed' ? [folders.changedAt, folders.id] : [folders.nameSort, folders.id];
+  const { after, order } = walk(columns, slice);
+  return db
+    .select()
+    .from(folders)
+    .where(
+      and(
+        eq(folders.parentId, id),
+        eq(folders.accountId, accountId),
+        sql`${folders.trashId} IS NULL`,
+        after,
+      ),
+    )
+    .orderBy(...order)
+    .limit(slice.limit)
+    .offset(slice.offset ?? 0);
+}
+
+export type FileEntry = Pick<
+  Reader['tables']['files']['$inferSelect'],
+  | 'id'
+  | 'name'
+  | 'nameSort'
+  | 'bytes'
+  | 'kind'
+  | 'version'
+  | 'modifiedAt'
+  | 'createdAt'
+  | 'changedAt'
+>;
+
+/** Read a slice of the files in a folder. */
+export async function listFiles(
+  { db, tables: { files } }: Reader,
+  { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
+  slice: Slice,
+): Promise<FileEntry[]> {
+  const columns = {
+    name: [files.nameSort, files.id],
+    bytes: [files.bytes, files.id],
+    changed: [files.changedAt, files.id],
+    kind: [files.kind, files.nameSort, files.id],
+  }[slice.sort];
+  const { after, order } = walk(columns, slice);
+  return db
+    .select({
+      id: files.id,
+      name: files.name,
+      nameSort: files.nameSort,
+      bytes: files.bytes,
+      kind: files.kind,
+      version: files.version,
+      modifiedAt: files.modifiedAt,
+      createdAt: files.createdAt,
+      changedAt: files.changedAt,
+    })
+    .from(files)
+    .where(
+      and(
+        eq(files.folderId, id),
+        eq(files.accountId, accountId),
+        sql`${files.trashId} IS NULL`,
+        after,
+      ),
+    )
+    .orderBy(...order)
+    .limit(slice.limit)
+    .offset(slice.offset ?? 0);
+}
+
+/** All parts of a key run one way, so one comparison of rows finds the place in the index. */
+function walk(columns: Column[], { dir, way, after }: Slice) {
+  const up = (dir === 'asc') === (way === 'next');
+  const order = columns.map((column) => (up ? asc(column) : desc(column)));
+  if (!after) return { order, after: undefined };
+  const values = columns.map((column, i) => {
+    const value = after[i];
+    // A moment travels in a cursor as milliseconds.
+    return sql.param(column.dataType === 'date' ? new Date(value ?? 0) : value, column);
+  });
+  const key = sql.join(columns, sql`, `);
+  const place = sql.join(values, sql`, `);
+  return { order, after: up ? sql`(${key}) > (${place})` : sql`(${key}) < (${place})` };
+}
