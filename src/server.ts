@@ -23,10 +23,7 @@ const server = httpServer(
       https: settings.ORIGINS.some((origin) => origin.startsWith('https:')),
     }),
     log,
-    bodyLimit: (method, path) =>
-      path.startsWith('/api/uploads') && method !== 'GET'
-        ? Number.POSITIVE_INFINITY
-        : findBodyLimit(method, path),
+    bodyLimit: findBodyLimit,
     render: await loadAstro(),
     checkReady: async () => {
       if (closing) throw new Error('The process is about to end.');

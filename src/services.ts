@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Cold } from '#adapters/cold/cold.ts';
+import { embeddedCold } from '#adapters/cold/embedded.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
@@ -9,11 +11,22 @@ import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { fileSecrets } from '#adapters/secrets/file.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
+import { diskStorage } from '#adapters/storage/disk.ts';
+import type { Storage } from '#adapters/storage/storage.ts';
 import { offerSetup } from '#domain/accounts/offer-setup.ts';
 import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-keeper.ts';
 import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
+import { archiveSteps } from '#domain/archive/steps.ts';
+import { objectForgotten } from '#domain/files/forget-object.ts';
+import type { Fault } from '#domain/files/ground.ts';
+import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
+import { createDrive } from '#domain/folders/create-drive.ts';
+import type { Limits } from '#domain/folders/ground.ts';
+import type { UploadMemory } from '#domain/uploads/ground.ts';
+import { uploadMemory } from '#domain/uploads/leases.ts';
+import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
 import { minute } from '#lib/units.ts';
 import type { Settings } from './settings.ts';
@@ -30,6 +43,12 @@ export interface Services {
   readonly mail: Mail;
   /** Gives a new account what every account has. */
   readonly whenBorn: WhenBorn;
+  readonly storage: Storage;
+  readonly cold: Cold;
+  readonly limits: Limits;
+  readonly cursorKey: Uint8Array;
+  readonly uploads: UploadMemory;
+  readonly fault: Fault;
   /** Begin the work that no request asks for: letters, sweeping, the offer to the first owner. */
   start(): Promise<void>;
   /** Let go of everything, in order: no new work, then the stores, then the database. */
@@ -39,45 +58,71 @@ export interface Services {
 /** Pick the adapters that the settings ask for, and open them. */
 export async function openServices(
   settings: Settings,
-  { log = jsonLog(), now = () => new Date() }: { log?: Log; now?: () => Date } = {},
+  {
+    log = jsonLog(),
+    now = () => new Date(),
+    fault = async () => {},
+  }: { log?: Log; now?: () => Date; fault?: Fault } = {},
 ): Promise<Services> {
   const secrets = openSecrets(settings, now());
   const database = await openDatabase(settings);
   const mail = openMail(settings, log, now);
   const origin = publicOrigin(settings);
+  const limits = toLimits(settings);
+  const ground = {
+    database,
+    now,
+    limits,
+    fault,
+    cursorKey: secrets.derive('cursors of lists'),
+    storage: diskStorage(join(settings.DATA_DIR, 'files')),
+    cold: embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) }),
+    uploads: uploadMemory(),
+  };
   const queue = embeddedQueue({
     database,
     log,
     now,
     handlers: {
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
+      [objectForgotten]: ({ key }) => ground.storage.remove(key),
+      [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
+      ...archiveSteps(ground),
     },
   });
   let sweeping: NodeJS.Timeout | undefined;
+  async function sweep(): Promise<void> {
+    await sweepAccounts({ database, now });
+    await sweepUploads(ground);
+    await purgeTrash(ground);
+  }
+  const sweepQuietly = () =>
+    sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));
   return {
+    ...ground,
     settings,
     log,
-    now,
-    database,
     queue,
     secrets,
     passwords: passwordKeeper(secrets),
     mail,
-    whenBorn: async () => {},
+    whenBorn: async (tx, accountId) => {
+      await createDrive(tx, accountId, limits, now());
+    },
     start: async () => {
       const token = await offerSetup({ database, now });
       // The one secret that is printed: without it nobody could become the first owner.
       if (token) log.info({ event: 'setup-offered', link: `${origin}/setup#${token}` });
+      // On SQLite nobody else can hold an upload; what a dead process held is free at once.
+      if (!settings.DATABASE_URL) await clearLeases(ground);
       await queue.start();
-      sweeping = setInterval(() => {
-        sweepAccounts({ database, now }).catch((error: unknown) => {
-          log.error({ event: 'sweep-failed', err: error });
-        });
-      }, sweepEvery);
+      sweeping = setInterval(sweepQuietly, sweepEvery);
+      void sweepQuietly();
     },
     close: async () => {
       clearInterval(sweeping);
       await queue.stop();
+      await ground.storage.close();
       await database.close();
     },
   };
@@ -85,6 +130,26 @@ export async function openServices(
 
 /** Seals of refresh tokens are readable with the spent token: they should not outlive it by much. */
 const sweepEvery = 1 * minute;
+
+function toLimits(settings: Settings): Limits {
+  return {
+    fileBytes: settings.FILE_GIB,
+    quotaBytes: settings.DRIVE_GIB,
+    quotaFiles: settings.DRIVE_FILES,
+    diskFreeBytes: settings.DISK_FREE_MIB,
+    uploadSpan: settings.UPLOAD_DAYS,
+    trashSpan: settings.TRASH_DAYS,
+    clearSpan: settings.CLEAR_HOURS,
+  };
+}
+
+function toWaits(settings: Settings): Cold['waits'] {
+  return {
+    expedited: settings.COLD_EXPEDITED_MINUTES,
+    standard: settings.COLD_STANDARD_MINUTES,
+    bulk: settings.COLD_BULK_MINUTES,
+  };
+}
 
 function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
   if (KEYS) return toSecrets(readKeyDocument(KEYS, 'KEYS'), 'KEYS');

@@ -97,9 +97,9 @@ function isNavigation({ method, headers }: Request, rule: Rule): boolean {
   return mode === 'navigate' && destination === 'document';
 }
 
-function requireContentType({ headers }: Request, { types = [] }: Rule): void {
+function requireContentType({ headers }: Request, { types = [], bodyOptional }: Rule): void {
   const given = headers.get('content-type');
-  if (types.length === 0) {
+  if (types.length === 0 || (bodyOptional && given === null)) {
     const empty = !headers.has('transfer-encoding') && Number(headers.get('content-length')) === 0;
     if (given === null && empty) return;
     throw new Problem('wrong-content-type');

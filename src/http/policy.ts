@@ -10,6 +10,8 @@ export interface Rule {
   readonly csrf?: 'session' | 'entrance';
   /** The content types that are taken; an empty list is an act without a body. */
   readonly types?: readonly string[];
+  /** A body of one of these types may also be left out. */
+  readonly bodyOptional?: true;
   /** The most bytes of a body; `bodyLimit` when nothing is said. */
   readonly body?: number;
   /** A dead access token beside a live refresh token names the session here. */
@@ -20,6 +22,15 @@ export interface Rule {
 
 const json = ['application/json'] as const;
 const nothing = [] as const;
+const member = { who: 'member' } as const;
+const memberJson = { who: 'member', types: json } as const;
+const memberAct = { who: 'member', types: nothing } as const;
+/** The bytes of an upload: tus counts them by the length that was announced. */
+const tusBytes = {
+  who: 'member',
+  types: ['application/offset+octet-stream'],
+  body: Number.POSITIVE_INFINITY,
+} as const;
 const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
 
@@ -43,6 +54,36 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/auth/sign-out': { who: 'public', types: nothing, byRefreshToken: true },
   'GET /api/account/sessions': { who: 'member' },
   'POST /api/account/sessions/end': { who: 'member', types: json },
+
+  // The drive
+  'GET /api/drive': member,
+  'POST /api/folders': memberJson,
+  'GET /api/folders/[id]': member,
+  'PATCH /api/folders/[id]': memberJson,
+  'DELETE /api/folders/[id]': memberAct,
+  'GET /api/folders/[id]/items': member,
+  'GET /api/folders/[id]/folders': member,
+  'GET /api/files/[id]': member,
+  'PATCH /api/files/[id]': memberJson,
+  'DELETE /api/files/[id]': memberAct,
+  'GET /api/files/[id]/content': member,
+  'GET /api/trash': member,
+  'POST /api/trash/[id]/restore': memberAct,
+  'GET /api/uploads': member,
+  'OPTIONS /api/uploads': member,
+  'POST /api/uploads': { ...tusBytes, bodyOptional: true },
+  'GET /api/uploads/[id]': member,
+  'OPTIONS /api/uploads/[id]': member,
+  'PATCH /api/uploads/[id]': tusBytes,
+  'DELETE /api/uploads/[id]': memberAct,
+  'POST /api/uploads/[id]/place': memberJson,
+  'GET /api/archive': member,
+  'POST /api/archive': memberJson,
+  'GET /api/archive/[id]': member,
+  'POST /api/archive/[id]/restore': memberJson,
+  'POST /api/archive/[id]/cancel': memberAct,
+  'GET /api/notifications': member,
+  'POST /api/notifications/read': memberJson,
 };
 
 /** The most bytes of a body where its row says nothing else. */

@@ -1,14 +1,9 @@
 import type { Hash } from 'node:crypto';
 import type { Ground as FileGround } from '#domain/files/ground.ts';
 
-/** A place in an act where a test may end the process, to see that nothing is lost. */
-export type Fault = (point: string) => Promise<void>;
-
 /** What every act on uploads stands on. The services of the process are one. */
 export interface Ground extends FileGround {
   readonly uploads: UploadMemory;
-  /** Does nothing but in a test of crashes. */
-  readonly fault: Fault;
 }
 
 /** What one process knows about uploads beyond the database. Losing it costs time, never bytes. */

@@ -3,9 +3,20 @@ import { cancelUpload } from './cancel-upload.ts';
 import { finishUpload } from './finish-upload.ts';
 import type { Ground } from './ground.ts';
 import { holdLease } from './leases.ts';
-import { findUpload, listExpiredUploads, listLeftUploads, type UploadRow } from './queries.ts';
+import {
+  dropAllLeases,
+  findUpload,
+  listExpiredUploads,
+  listLeftUploads,
+  type UploadRow,
+} from './queries.ts';
 
 const slice = 100;
+
+/** Free every upload that a dead process held: for the start of the only one that could hold any. */
+export async function clearLeases({ database }: Pick<Ground, 'database'>): Promise<void> {
+  await database.transaction(dropAllLeases);
+}
 
 /**
  * Finish uploads that came whole before their process died, and end those whose time is over. What

@@ -1,0 +1,51 @@
+/** The classes of cold storage, by their names at S3. */
+export type ColdClass = 'GLACIER' | 'DEEP_ARCHIVE';
+
+/** How quickly to bring back: the faster the dearer. */
+export type Tier = 'expedited' | 'standard' | 'bulk';
+
+/**
+ * Where bytes sleep: cheap to keep, slow to wake. It behaves as S3's archive classes do. An object is
+ * named by its key and the version that `put` answered; the version of a call never has to be guessed.
+ */
+export interface Cold {
+  /** How long each tier takes at most, in milliseconds. */
+  readonly waits: Readonly<Record<Tier, number>>;
+  /**
+   * Put an object to sleep, and answer its version once it was read back and has the right hash.
+   * Putting the same object again under its key answers the version that is there.
+   */
+  put(key: string, source: ReadableStream<Uint8Array>, object: NewColdObject): Promise<string>;
+  /** Look at an object without waking it, or answer null when that version is not there. */
+  head(key: string, version: string): Promise<ColdObject | null>;
+  /** Wake an object for so many days. */
+  restore(key: string, version: string, how: { tier: Tier; days: number }): Promise<RestoreAnswer>;
+  /** Open an awake object. An absent one is null; one that sleeps is refused: `folder-archived`. */
+  read(key: string, version: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** Forget one version of an object. Forgetting an absent one is not an error. */
+  remove(key: string, version: string): Promise<void>;
+}
+
+export interface NewColdObject {
+  readonly class: ColdClass;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ColdObject extends NewColdObject {
+  /** Null sleeps; `ongoing` wakes up; else it is awake until `expiresAt`. The class stays. */
+  readonly restore: { ongoing: true } | { ongoing: false; expiresAt: Date } | null;
+}
+
+/**
+ * What S3 answers to RestoreObject: `asked` (202, also for a faster tier while it wakes up),
+ * `already-asked` (409 RestoreAlreadyInProgress), `extended` (200: awake, and counted anew from now),
+ * `no-capacity` (503 for expedited), `refused` (a tier that the class has not), `absent` (404).
+ */
+export type RestoreAnswer =
+  | 'asked'
+  | 'already-asked'
+  | 'extended'
+  | 'no-capacity'
+  | 'refused'
+  | 'absent';

@@ -1,0 +1,88 @@
+import type { Transaction } from '#adapters/database/database.ts';
+import { changeTree, getOwnFolder } from '#domain/folders/change-tree.ts';
+import { updateFolderStates } from '#domain/folders/queries.ts';
+import { decideFolderAction } from '#domain/folders/rules.ts';
+import { Problem } from '#lib/problem.ts';
+import { toJob } from './answers.ts';
+import type { ArchiveJob } from './contract.ts';
+import type { Ground } from './ground.ts';
+import { ask, type Body } from './messages.ts';
+import {
+  findJob,
+  findOwnJob,
+  foldersOf,
+  type JobRow,
+  listItems,
+  moveJob,
+  resetItems,
+} from './queries.ts';
+
+/**
+ * Give up a job that has not finished: an archive leaves its folder active, a restore leaves it
+ * archived. Steps that come late find that the job does not run, and clean up what they made.
+ */
+export async function cancelJob(
+  ground: Pick<Ground, 'database' | 'now' | 'limits'>,
+  accountId: string,
+  jobId: string,
+): Promise<ArchiveJob> {
+  return changeTree(ground, accountId, async (tx) => {
+    const job = await findOwnJob(tx, accountId, jobId);
+    if (!job) throw new Problem('archive-not-found');
+    const folder = await getOwnFolder(tx, accountId, job.folderId);
+    const decision = decideFolderAction(folder.state, 'cancel');
+    if (decision !== 'yes' && decision !== 'same-job') throw new Problem(decision);
+    const finishedAt = ground.now();
+    const cancelled = await moveJob(tx, jobId, {
+      from: ['running', 'mismatch', 'needs-help'],
+      state: 'cancelled',
+      finishedAt,
+    });
+    if (!cancelled) throw new Problem('nothing-running');
+    if (cancelled.ofId === null) await openAgain(tx, cancelled, finishedAt);
+    else await closeAgain(tx, ground, cancelled, cancelled.ofId);
+    return toJob(cancelled);
+  });
+}
+
+async function openAgain(tx: Transaction, job: JobRow, now: Date): Promise<void> {
+  await updateFolderStates(tx, foldersOf(tx, job), { state: 'active', archiveId: null });
+  await ask(tx, 'archive-discard', { jobId: job.id }, now);
+}
+
+async function closeAgain(
+  tx: Transaction,
+  ground: Pick<Ground, 'now' | 'limits'>,
+  job: JobRow,
+  archiveId: string,
+): Promise<void> {
+  const now = ground.now();
+  const clearAt = new Date(now.getTime() + ground.limits.clearSpan);
+  await updateFolderStates(tx, foldersOf(tx, job), { state: 'archived', archiveId });
+  await resetItems(tx, archiveId, now);
+  // What had come back already is cleared once more, as after the first time.
+  await moveJob(tx, archiveId, { from: ['archived', 'cleared'], state: 'archived', clearAt });
+  await ask(tx, 'archive-settle', { jobId: archiveId }, clearAt);
+}
+
+const slice = 1_000;
+
+/** Remove the cold copies that only a cancelled archive made. */
+export async function discardCopies(
+  { database, cold }: Pick<Ground, 'database' | 'cold'>,
+  { jobId }: Body<'archive-discard'>,
+): Promise<void> {
+  const job = await findJob(database, jobId);
+  if (job?.state !== 'cancelled') return;
+  let after: string | null = null;
+  for (;;) {
+    const page = { archiveId: jobId, states: ['copied' as const], after, limit: slice };
+    const found: Awaited<ReturnType<typeof listItems>> = await listItems(database, page);
+    for (const { item, blob } of found) {
+      if (!item.coldKey || !item.coldVersion || item.coldKey === blob.coldKey) continue;
+      await cold.remove(item.coldKey, item.coldVersion);
+    }
+    after = found.at(-1)?.item.blobId ?? null;
+    if (found.length < slice) return;
+  }
+}

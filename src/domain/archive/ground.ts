@@ -1,0 +1,7 @@
+import type { Cold } from '#adapters/cold/cold.ts';
+import type { Ground as FileGround } from '#domain/files/ground.ts';
+
+/** What every step of the archive stands on. The services of the process are one. */
+export interface Ground extends FileGround {
+  readonly cold: Cold;
+}

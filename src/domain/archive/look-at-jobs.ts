@@ -1,0 +1,43 @@
+import { readPage } from '#lib/page.ts';
+import { Problem } from '#lib/problem.ts';
+import { toJob } from './answers.ts';
+import {
+  type ArchiveJobAnswer,
+  itemState,
+  type ListArchiveAnswer,
+  type ListArchiveRequest,
+} from './contract.ts';
+import type { Ground } from './ground.ts';
+import { countItems, countJobs, findOwnJob, listJobRows } from './queries.ts';
+
+/** List an account's jobs, the newest first. */
+export async function listJobs(
+  { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
+  accountId: string,
+  { limit, cursor: text }: ListArchiveRequest,
+): Promise<ListArchiveAnswer> {
+  const total = await countJobs(database, accountId);
+  const page = await readPage(
+    { key, list: ['archive', accountId], text, limit },
+    {
+      total,
+      read: (from, limit) => listJobRows(database, accountId, { ...from, limit }),
+      placeOf: (row) => [row.createdAt.getTime(), row.id],
+    },
+  );
+  return { items: page.rows.map(toJob), ...page.links, total };
+}
+
+/** Get a job with its ledger counted. */
+export async function getJob(
+  { database }: Pick<Ground, 'database'>,
+  accountId: string,
+  jobId: string,
+): Promise<ArchiveJobAnswer> {
+  const job = await findOwnJob(database, accountId, jobId);
+  if (!job) throw new Problem('archive-not-found');
+  const counted = await countItems(database, job.ofId ?? job.id);
+  const items = itemState.options.map((state) => [state, counted[state]?.count ?? 0]);
+  // Every option has its entry: the list above is made from all of them.
+  return { ...toJob(job), items: Object.fromEntries(items) as ArchiveJobAnswer['items'] };
+}

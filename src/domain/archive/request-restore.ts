@@ -1,0 +1,67 @@
+import { changeTree, getOwnFolder } from '#domain/folders/change-tree.ts';
+import { updateFolderStates } from '#domain/folders/queries.ts';
+import { decideFolderAction } from '#domain/folders/rules.ts';
+import { freshId } from '#lib/id.ts';
+import { Problem } from '#lib/problem.ts';
+import { toJob } from './answers.ts';
+import type { ArchiveJob, RestoreRequest } from './contract.ts';
+import type { Ground } from './ground.ts';
+import { ask } from './messages.ts';
+import { countItems, findOwnJob, findRestoreOf, foldersOf, insertJob, moveJob } from './queries.ts';
+import { isFaster, isTierAvailable } from './rules.ts';
+
+/**
+ * Start to bring an archived folder back. Asked again while it runs, the answer is the same job; a
+ * faster tier speeds it up.
+ */
+export async function requestRestore(
+  ground: Pick<Ground, 'database' | 'now'>,
+  accountId: string,
+  { archiveId, tier }: RestoreRequest & { archiveId: string },
+): Promise<{ job: ArchiveJob; isNew: boolean }> {
+  return changeTree(ground, accountId, async (tx) => {
+    const archive = await findOwnJob(tx, accountId, archiveId);
+    if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
+    if (archive.state === 'restored' || archive.state === 'cancelled') {
+      throw new Problem('folder-not-archived');
+    }
+    const folder = await getOwnFolder(tx, accountId, archive.folderId);
+    const decision = decideFolderAction(folder.trashId ? 'in-trash' : folder.state, 'restore');
+    if (decision !== 'yes' && decision !== 'same-job') throw new Problem(decision);
+    if (!isTierAvailable(archive.class, tier)) throw new Problem('tier-unavailable');
+    const now = ground.now();
+
+    if (decision === 'same-job') {
+      const running = await findRestoreOf(tx, archiveId);
+      if (!running) throw new Problem('folder-busy');
+      if (running.state !== 'running' || !running.tier || !isFaster(tier, running.tier)) {
+        return { job: toJob(running), isNew: false };
+      }
+      const faster = await moveJob(tx, running.id, { from: ['running'], tier });
+      await ask(tx, 'restore-ask', { jobId: running.id }, now);
+      return { job: toJob(faster ?? running), isNew: false };
+    }
+
+    const items = Object.values(await countItems(tx, archiveId));
+    const job = await insertJob(tx, {
+      id: freshId(),
+      accountId,
+      folderId: archive.folderId,
+      folderName: folder.name,
+      folderPath: archive.folderPath,
+      kind: 'restore',
+      ofId: archiveId,
+      state: 'running',
+      class: archive.class,
+      tier,
+      expected: items.reduce((sum, { count }) => sum + count, 0),
+      expectedBytes: items.reduce((sum, { bytes }) => sum + bytes, 0),
+      // The ledger of the archive is the list: nothing is left to expand.
+      expandedAt: now,
+      createdAt: now,
+    });
+    await updateFolderStates(tx, foldersOf(tx, job), { state: 'restoring', archiveId });
+    await ask(tx, 'restore-ask', { jobId: job.id }, now);
+    return { job: toJob(job), isNew: true };
+  });
+}

@@ -1,0 +1,88 @@
+import { create as contentDisposition } from 'content-disposition';
+import parseRange from 'range-parser';
+import type { Part, Storage } from '#adapters/storage/storage.ts';
+import type { FileContent } from '#domain/files/get-file.ts';
+import { Problem } from '#lib/problem.ts';
+import { decideConditions } from './conditions.ts';
+
+// A member's file leaves in this order (RFC 9110, 13.2.2): conditions first, since a copy that is
+// still good needs no bytes; then the range; then a body that waits for its reader.
+
+/** Answer with the bytes of a member's file, or with the part of them that was asked for. */
+export async function answerFile(
+  storage: Storage,
+  content: FileContent,
+  { request, drained }: { request: Request; drained: () => Promise<void> },
+): Promise<Response> {
+  const etag = `"sha256-${content.sha256}"`;
+  const headers = new Headers({
+    etag,
+    'last-modified': content.changedAt.toUTCString(),
+    'accept-ranges': 'bytes',
+    'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    'content-disposition': toDisposition(content.name),
+    'repr-digest': `sha-256=:${Buffer.from(content.sha256, 'hex').toString('base64')}:`,
+  });
+  const conditions = decideConditions(request.headers, { etag, changedAt: content.changedAt });
+  if (conditions === 'changed') throw new Problem('changed-meanwhile');
+  if (conditions === 'same') return new Response(null, { status: 304, headers });
+
+  const part = conditions.range ? decidePart(request.headers.get('range'), content.bytes) : null;
+  if (part === 'outside') throw new Problem('range-outside', { bytes: content.bytes });
+  const { start, end } = part ?? { start: 0, end: content.bytes - 1 };
+  headers.set('content-type', content.type);
+  headers.set('content-length', String(end + 1 - start));
+  if (part) headers.set('content-range', `bytes ${start}-${end}/${content.bytes}`);
+  const status = part ? 206 : 200;
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+
+  const bytes = await storage.read(content.key, part ?? undefined);
+  // The row says that they are here: this is ours to mend, not the reader's.
+  if (!bytes) throw new Error('The bytes of a file are not in the store.');
+  return new Response(paced(bytes, drained), { status, headers });
+}
+
+/** Decide which part a `Range` asks for: null is the whole file, as is more than one part. */
+export function decidePart(range: string | null, bytes: number): Part | 'outside' | null {
+  if (range === null) return null;
+  const parts = parseRange(bytes, range);
+  if (parts === -1) return 'outside';
+  if (parts === -2 || parts.type !== 'bytes' || parts.length !== 1) return null;
+  return parts[0] ?? null;
+}
+
+/**
+ * Name a download. Always an attachment: no file of a member ever opens as a page of this site. The
+ * full name travels in `filename*` (RFC 8187), a plain one beside it for old programs.
+ */
+export function toDisposition(name: string): string {
+  // A plain name of printable ASCII without quotes and percent signs is read alike everywhere.
+  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["\\%;]/g, '_');
+  return contentDisposition(name.toWellFormed(), { type: 'attachment', fallback: plain });
+}
+
+/** Read on only when the client has taken what it got; let go of the source when it leaves. */
+function paced(
+  source: ReadableStream<Uint8Array>,
+  drained: () => Promise<void>,
+): ReadableStream<Uint8Array> {
+  const reader = source.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        try {
+          await drained();
+          const { done, value } = await reader.read();
+          if (done) controller.close();
+          else controller.enqueue(value);
+        } catch (error) {
+          await reader.cancel();
+          throw error;
+        }
+      },
+      cancel: () => reader.cancel(),
+    },
+    { highWaterMark: 0 },
+  );
+}

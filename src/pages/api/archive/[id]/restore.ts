@@ -1,0 +1,19 @@
+import { restoreRequest } from '#domain/archive/contract.ts';
+import { requestRestore } from '#domain/archive/request-restore.ts';
+import { answerJson } from '#http/answer.ts';
+import { endpoint } from '#http/endpoint.ts';
+import { readId } from '#http/read-id.ts';
+import { readJson } from '#http/read-json.ts';
+import { requireAccount } from '#http/require-account.ts';
+
+export const prerender = false;
+
+/** Ask for an archived folder to be brought back. A faster tier speeds up the job that runs. */
+export const POST = endpoint(async ({ request, params, locals }) => {
+  const account = requireAccount(locals);
+  const archiveId = readId(params, 'archive-not-found');
+  const { tier } = await readJson(request, restoreRequest);
+  const { job, isNew } = await requestRestore(locals.services, account.id, { archiveId, tier });
+  const headers = { location: `/api/archive/${job.id}` };
+  return answerJson(job, { status: isNew ? 202 : 200, headers });
+});

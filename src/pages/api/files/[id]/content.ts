@@ -1,0 +1,18 @@
+import { getContent } from '#domain/files/get-file.ts';
+import { endpoint } from '#http/endpoint.ts';
+import { answerFile } from '#http/member-file.ts';
+import { readId } from '#http/read-id.ts';
+import { requireAccount } from '#http/require-account.ts';
+
+export const prerender = false;
+
+/** Give the bytes of a file, whole or in part. */
+export const GET = endpoint(async ({ request, params, locals }) => {
+  const { services, drained } = locals;
+  const account = requireAccount(locals);
+  const content = await getContent(services, account.id, readId(params, 'file-not-found'));
+  return answerFile(services.storage, content, { request, drained });
+});
+
+/** Say what GET would, without the bytes. */
+export const HEAD = GET;
