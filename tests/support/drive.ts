@@ -50,7 +50,8 @@ interface CallOptions {
 /** Open the drive of somebody who is signed in. */
 export async function openDrive(member: Person): Promise<TestDrive> {
   const { csrf } = await member.session();
-  const own = { 'sec-fetch-site': 'same-origin', 'x-csrf-token': csrf ?? '' };
+  const { origin } = member;
+  const own = { origin, 'sec-fetch-site': 'same-origin', 'x-csrf-token': csrf ?? '' };
 
   const call: TestDrive['call'] = (method, path, { json, body, headers = {} } = {}) => {
     const type: Record<string, string> =

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** A browser without a window: it keeps cookies and sends what a browser would send. */
 export interface Person {
+  readonly origin: string;
   readonly cookies: Map<string, string>;
   /** Send a request as it stands, with the cookies. Answers are not followed. */
   send(path: string, init?: RequestInit & { body?: string }): Promise<Response>;
@@ -20,6 +21,7 @@ export interface Person {
 export function person(origin: string, cookies = new Map<string, string>()): Person {
   const sameOrigin = { 'sec-fetch-site': 'same-origin', origin };
   const self: Person = {
+    origin,
     cookies,
     send: async (path, init = {}) => {
       const headers = new Headers(init.headers);

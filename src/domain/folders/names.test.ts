@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findNameFault, nameBytes, toNameKey, toNameSort, toNumberedName } from './names.ts';
 
-const everyCharacter = function* () {
-  for (let point = 0; point <= 0x10ffff; point++) {
-    if (point < 0xd800 || point > 0xdfff) yield String.fromCodePoint(point);
-  }
-};
+const everyCharacter: string[] = [];
+for (let point = 0; point <= 0x10ffff; point++) {
+  const c = String.fromCodePoint(point);
+  // What is private or not assigned has neither case nor parts.
+  if (!/\p{Cs}|\p{Co}|\p{Cn}/u.test(c)) everyCharacter.push(c);
+}
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 
 describe('findNameFault', () => {
@@ -53,23 +54,24 @@ describe('findNameFault', () => {
   });
 });
 
-describe('toNameKey', () => {
+// All of Unicode takes a second, and more on a busy machine.
+describe('toNameKey', { timeout: 60_000 }, () => {
   test('it is its own key, for every character of Unicode', () => {
-    const wrong = everyCharacter().filter((c) => toNameKey(toNameKey(c)) !== toNameKey(c));
-    expect(wrong.toArray()).toEqual([]);
+    const wrong = everyCharacter.filter((c) => toNameKey(toNameKey(c)) !== toNameKey(c));
+    expect(wrong).toEqual([]);
   });
 
   test('both letter cases have one key, for every character of Unicode', () => {
-    const wrong = everyCharacter().filter(
+    const wrong = everyCharacter.filter(
       (c) =>
         toNameKey(c.toLowerCase()) !== toNameKey(c) || toNameKey(c.toUpperCase()) !== toNameKey(c),
     );
-    expect(wrong.toArray()).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   test('both compositions have one key, for every character of Unicode', () => {
-    const wrong = everyCharacter().filter((c) => toNameKey(c.normalize('NFD')) !== toNameKey(c));
-    expect(wrong.toArray()).toEqual([]);
+    const wrong = everyCharacter.filter((c) => toNameKey(c.normalize('NFD')) !== toNameKey(c));
+    expect(wrong).toEqual([]);
   });
 
   test('it is its own key, for any text', () => {
