@@ -45,6 +45,7 @@ interface CallOptions {
   json?: unknown;
   body?: BodyInit;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 }
 
 /** Open the drive of somebody who is signed in. */
@@ -53,17 +54,19 @@ export async function openDrive(member: Person): Promise<TestDrive> {
   const { origin } = member;
   const own = { origin, 'sec-fetch-site': 'same-origin', 'x-csrf-token': csrf ?? '' };
 
-  const call: TestDrive['call'] = (method, path, { json, body, headers = {} } = {}) => {
-    const type: Record<string, string> =
-      json === undefined ? {} : { 'content-type': 'application/json' };
-    const text = json === undefined ? body : JSON.stringify(json);
-    return member.send(path, {
+  const call: TestDrive['call'] = (method, path, { json, body, headers = {}, signal } = {}) => {
+    const cookie = [...member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const type = json === undefined ? undefined : { 'content-type': 'application/json' };
+    const init = {
       method,
-      headers: { ...own, ...type, ...headers },
-      ...(text === undefined ? {} : { body: text }),
-      // Node asks for it where a body is a stream.
-      ...(text instanceof ReadableStream ? { duplex: 'half' } : {}),
-    } as RequestInit);
+      headers: { ...own, cookie, ...type, ...headers },
+      body: json === undefined ? (body ?? null) : JSON.stringify(json),
+      redirect: 'manual',
+      signal: signal ?? null,
+      // Node asks for it where a body is a stream; the browser's types do not know it.
+      duplex: 'half',
+    } as const;
+    return fetch(origin + path, init);
   };
   async function get<T>(path: string): Promise<T> {
     const response = await call('GET', path);
