@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { attribute, attributes, listFiles, listOnDemand, readPages } from '../support/pages.ts';
+
+const pages = readPages();
+const addresses = new Set([...pages.map(({ path }) => path), ...listFiles(), ...listOnDemand()]);
+
+describe.each(pages)('$path', ({ path, html }) => {
+  test('says its language, its name and what it is about, and has one heading', () => {
+    const lang = path === '/hi-Latn' || path.startsWith('/hi-Latn/') ? 'hi-Latn' : 'en';
+    expect(attribute(/<html[^>]*>/.exec(html)?.[0] ?? '', 'lang')).toBe(lang);
+    expect(/<title>([^<]+)<\/title>/.exec(html)?.[1]).toMatch(/Solah/);
+    const [description = ''] = attributes(html, /<meta name="description"[^>]*>/g, 'content');
+    expect(description.length).toBeGreaterThan(20);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(html).not.toMatch(/Invalid Date|undefined|\[object /);
+  });
+
+  test('keeps to its policy: every inline script and style is counted, nothing is inline else', () => {
+    const [policy = ''] = attributes(
+      html,
+      /<meta http-equiv="content-security-policy"[^>]*>/gi,
+      'content',
+    );
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/unsafe|data: *;|https?:/);
+    const inline = [...html.matchAll(/<(script|style)((?:\s[^>]*)?)>([^<]+)<\/\1>/g)].filter(
+      ([, , attributes = '']) => !attributes.includes('ld+json'),
+    );
+    for (const [, , , code = ''] of inline) {
+      expect(policy).toContain(createHash('sha256').update(code).digest('base64'));
+    }
+    expect(html).not.toMatch(/<[a-z][^>]*\sstyle=/);
+    expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+=/);
+  });
+
+  test('leads nowhere that does not exist', () => {
+    const ids = new Set(attributes(html, /<[a-z][^>]*\sid="[^"]*"[^>]*>/g, 'id'));
+    for (const href of attributes(html, /<(?:a|link)\s[^>]*href="[^"]*"[^>]*>/g, 'href')) {
+      if (!href.startsWith('/') && !href.startsWith('#')) continue;
+      const { pathname, hash } = new URL(href, `http://here${path}`);
+      expect(addresses.has(pathname), href).toBe(true);
+      if (href.startsWith('#')) expect(ids.has(decodeURIComponent(hash.slice(1))), href).toBe(true);
+    }
+  });
+
+  test('tells structured facts with real days', () => {
+    for (const [, json = ''] of html.matchAll(/<script[^>]*ld\+json[^>]*>([^<]+)<\/script>/g)) {
+      const facts = JSON.parse(json);
+      expect(facts['@type']).toMatch(/^(Course|LearningResource|BlogPosting|BreadcrumbList)$/);
+      if (facts['@type'] === 'BreadcrumbList') continue;
+      expect(new Date(facts.datePublished).getTime()).toBeGreaterThan(Date.UTC(2025, 0));
+      expect(facts.dateModified >= facts.datePublished).toBe(true);
+    }
+  });
+});
+
+test('no two pages of a language have the same name', () => {
+  const titles = pages
+    .filter(({ html, path }) => !html.includes('noindex') && path !== '/404')
+    .map(
+      ({ html }) => `${/<html lang="([^"]+)"/.exec(html)?.[1]} ${/<title>(.*?)</.exec(html)?.[1]}`,
+    );
+  expect(new Set(titles).size).toBe(titles.length);
+});
