@@ -3,6 +3,7 @@ import { checkBudget } from './budget.ts';
 import { compressFiles } from './compress.ts';
 import { run } from './run.ts';
 import { hashSources } from './sources.ts';
+import { tightenPolicies } from './tighten-policy.ts';
 
 const stampFile = 'dist/.built-from';
 
@@ -13,6 +14,7 @@ export async function build({ force = false } = {}): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   const code = await run('astro', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  tightenPolicies('dist/client');
   checkBudget('dist/client');
   await compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
