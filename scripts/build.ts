@@ -12,7 +12,12 @@ export async function build({ force = false } = {}): Promise<void> {
   const stamp = hashSources(process.env.ORIGINS ?? '');
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync('dist', { recursive: true, force: true });
-  const code = await run('astro', ['build'], { ASTRO_TELEMETRY_DISABLED: '1' });
+  const code = await run('astro', ['build'], {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    // A test runner says `test`, and the pages would carry the development halves of React and
+    // Preact: 422 KB instead of 221.
+    NODE_ENV: 'production',
+  });
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
   tightenPolicies('dist/client');
   checkBudget('dist/client');
