@@ -92,6 +92,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     saying: voice,
     selection: store<ReadonlySet<string>>(new Set()),
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
+    focusWish: store<string | null>(null),
     scene: store<{ folder: FolderAnswer | null; items: ListItemsAnswer['items'] }>({
       folder: null,
       items: [],

@@ -30,7 +30,7 @@ export function driveActs(drive: Drive) {
       complain(error);
       return false;
     } finally {
-      await refresh();
+      void refresh();
     }
   };
 
@@ -70,7 +70,7 @@ export function driveActs(drive: Drive) {
       const gone = results.flatMap((r) => (r.status === 'fulfilled' ? [r.value.trashId] : []));
       const refused = results.find((r) => r.status === 'rejected');
       if (refused) complain(refused.reason);
-      await refresh();
+      void refresh();
       if (gone.length === 0) return;
       const text =
         files.length === 1

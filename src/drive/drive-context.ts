@@ -32,6 +32,8 @@ export interface Drive {
   readonly uploads: Uploads;
   /** The one dialog that is open, or null. */
   readonly dialog: Store<Dialog | null>;
+  /** The row that gets the focus when the dialog closes: what was just made. */
+  readonly focusWish: Store<string | null>;
   /** Toasts on screen, and the sentence for the live region. */
   readonly saying: Saying;
   /** What the list shows now, for keys and menus. */

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from './acts.ts';
@@ -6,20 +6,26 @@ import { type Drive, useDrive } from './drive-context.ts';
 import { decideKey, type KeyAct } from './keys.ts';
 import { folderRoute } from './route.ts';
 
-/** Answer the keys that work anywhere in the drive. */
-export function useKeys(): (event: KeyboardEvent) => void {
+/** Answer the keys that work anywhere on the page of the drive, wherever the focus is. */
+export function useKeys(): void {
   const drive = useDrive();
   const acts = useActs();
-  return (event) => {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || drive.dialog.get() !== null) return;
     const { target } = event;
-    const isTyping = target instanceof HTMLElement && target.matches('input, textarea, select');
+    if (!(target instanceof HTMLElement) || target.closest('[role="menu"]')) return;
     // A ticked box is an input, but nothing is typed into it.
-    const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
-    const act = drive.dialog.get() === null ? decideKey(event, isTyping && !isBox) : null;
+    const isTyping = target.matches('input:not([type="checkbox"]), textarea, select');
+    const act = decideKey(event, isTyping);
     if (act === null) return;
     event.preventDefault();
     perform(act, drive, (items) => void acts.remove(items));
-  };
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => handleKey(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
 }
 
 function perform(act: KeyAct, drive: Drive, remove: (items: readonly Item[]) => void): void {

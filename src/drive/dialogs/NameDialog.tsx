@@ -15,7 +15,7 @@ type Props =
 
 /** Give a name: to a new folder, or to something that has one. A refusal is told at the field. */
 export function NameDialog({ parentId, item }: Props) {
-  const { words, dialog, saying, api } = useDrive();
+  const { words, dialog, saying, api, focusWish } = useDrive();
   const { refresh } = useActs();
   const [name, setName] = useState(item?.name ?? '');
   const [fault, setFault] = useState<string | null>(null);
@@ -38,12 +38,13 @@ export function NameDialog({ parentId, item }: Props) {
     try {
       const done = await send();
       saying.tell(sayName(item ? words.said.renamed : words.said.created, done), { tone: 'good' });
+      await refresh();
+      focusWish.set(done.id);
       dialog.set(null);
     } catch (error) {
       setFault(sayFault(error));
     } finally {
       setIsSending(false);
-      await refresh();
     }
   };
   const sayFault = (error: unknown): string => {

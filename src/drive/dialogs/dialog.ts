@@ -17,3 +17,9 @@ export type Dialog =
   | { readonly kind: 'restore'; readonly folder: FolderItem }
   | { readonly kind: 'purge'; readonly item: TrashItem }
   | { readonly kind: 'keys' };
+
+/** The id of the row that a dialog is about, or null when it is about none. */
+export function findSubject(dialog: Dialog): string | null {
+  if ('item' in dialog) return dialog.item.id;
+  return 'folder' in dialog ? dialog.folder.id : null;
+}

@@ -1,5 +1,13 @@
 import { type ReactNode, useRef } from 'react';
-import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
+import {
+  Dialog,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  Popover,
+  Separator,
+} from 'react-aria-components';
 import type { FolderState, Item } from '#domain/folders/contract.ts';
 import { decideFolderAction, type FolderDecision } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
@@ -22,30 +30,42 @@ export interface MenuPlace {
   readonly anchor: HTMLElement;
 }
 
+/** Below this width a menu is a sheet at the thumb. The style sheet turns at the same width. */
+const phone = '(max-width: 48rem)';
+
 /** What can be done with one row; what its state forbids is greyed out. */
 export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
   const { item, anchor } = place;
   const { words } = useDrive();
   const trigger = useRef<HTMLElement>(anchor);
+  const label = sayName(words.actionsFor, item);
+  const handleChange = (isOpen: boolean) => !isOpen && onClose();
+  const menu = (
+    <Menu className="drive-menu-list" aria-label={label} onClose={onClose} autoFocus="first">
+      {item.kind === 'folder' ? <FolderEntries item={item} /> : <FileEntries item={item} />}
+    </Menu>
+  );
+  if (matchMedia(phone).matches) {
+    return (
+      <ModalOverlay className="drive-overlay" isOpen isDismissable onOpenChange={handleChange}>
+        <Modal className="drive-modal drive-sheet">
+          <Dialog aria-label={label}>
+            <p className="drive-menu-title">{item.name}</p>
+            {menu}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    );
+  }
   return (
     <Popover
       className="drive-menu"
       triggerRef={trigger}
       placement="bottom end"
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={handleChange}
     >
-      <p className="drive-menu-title" aria-hidden="true">
-        {item.name}
-      </p>
-      <Menu
-        className="drive-menu-list"
-        aria-label={sayName(words.actionsFor, item)}
-        onClose={onClose}
-        autoFocus="first"
-      >
-        {item.kind === 'folder' ? <FolderEntries item={item} /> : <FileEntries item={item} />}
-      </Menu>
+      {menu}
     </Popover>
   );
 }

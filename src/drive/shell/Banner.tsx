@@ -39,11 +39,7 @@ export function Banner({ folder }: { folder: FolderAnswer }) {
         )}
       </div>
       {state === 'archived' && (
-        <Button
-          className="button button-quiet"
-          data-look="main"
-          onPress={() => dialog.set({ kind: 'restore', folder })}
-        >
+        <Button className="button" onPress={() => dialog.set({ kind: 'restore', folder })}>
           {words.banner.restore}
         </Button>
       )}

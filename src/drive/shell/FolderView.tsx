@@ -11,6 +11,7 @@ import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Trail } from './Trail.tsx';
 import { useArrival } from './use-arrival.ts';
+import { useStateNews } from './use-state-news.ts';
 
 /** A folder: the way to it, what can be done, what lies in it. */
 export function FolderView({ route }: { route: FolderRoute }) {
@@ -25,7 +26,10 @@ export function FolderView({ route }: { route: FolderRoute }) {
   useEffect(() => {
     scene.set({ folder: folder.data ?? null, items: page.data?.items ?? [] });
   }, [scene, folder.data, page.data]);
-  useArrival(id, route, isHere ? { folder: folder.data, page: page.data } : null);
+  // The old page of the same folder may still be shown: arriving is when the new one is there.
+  const hasArrived = isHere && !page.isPlaceholderData;
+  useArrival(id, route, hasArrived ? { folder: folder.data, page: page.data } : null);
+  useStateNews(folder.data, page.data?.items);
 
   if (error && !isHere) {
     return (

@@ -1,8 +1,10 @@
-import { type KeyboardEvent, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { type Dialog, findSubject } from '#drive/dialogs/dialog.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { KeyboardIcon } from '#drive/icons.tsx';
 import { lazily } from '#drive/lazily.ts';
+import { focusList } from '#drive/list/focus-list.ts';
 import { useRoute } from '#drive/queries.ts';
 import { useStore } from '#drive/store.ts';
 import { useKeys } from '#drive/use-keys.ts';
@@ -26,12 +28,11 @@ export function Shell() {
   const { words, dialog, uploads } = useDrive();
   const open = useStore(dialog, (value) => value);
   const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
-  const handleKey = useKeys();
-  useFocusAfter(open === null);
+  useKeys();
+  useFocusAfter(open);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble here from whatever has the focus.
-    <div className="drive" onKeyDown={(event: KeyboardEvent) => handleKey(event)}>
+    <div className="drive">
       <Offline />
       <div className="drive-bar">
         <Places />
@@ -69,18 +70,21 @@ function View() {
   }
 }
 
-/** A dialog gives the focus back to what opened it; when that is gone, the list takes it. */
-function useFocusAfter(isClosed: boolean): void {
-  const wasOpen = useRef(false);
+/** A dialog gives the focus back to what opened it; when that is gone, the row does that it was about. */
+function useFocusAfter(open: Dialog | null): void {
+  const { focusWish } = useDrive();
+  const last = useRef<Dialog | null>(null);
   useEffect(() => {
-    const closes = isClosed && wasOpen.current;
-    wasOpen.current = !isClosed;
-    if (!closes) return;
+    const closed = open === null ? last.current : null;
+    last.current = open;
+    if (closed === null) return;
+    const wish = focusWish.get();
+    focusWish.set(null);
+    if (wish !== null) return focusList(wish);
+    // Nothing to come back to is only known once the dialog has tried.
     const timer = setTimeout(() => {
-      if (document.activeElement !== document.body) return;
-      const list = document.querySelector<HTMLElement>('[data-drive-list] [data-item]');
-      (list ?? document.querySelector<HTMLElement>('.drive-title'))?.focus();
+      if (document.activeElement === document.body) focusList(findSubject(closed));
     }, 100);
     return () => clearTimeout(timer);
-  }, [isClosed]);
+  }, [open, focusWish]);
 }
