@@ -6,6 +6,7 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
+import { onlyEnglish } from './scripts/only-english.ts';
 import { themeBoot } from './src/layouts/theme.ts';
 import { readSettings } from './src/settings.ts';
 
@@ -31,6 +32,7 @@ export default defineConfig({
   ],
   session: false,
   vite: {
+    plugins: [onlyEnglish()],
     // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
   },

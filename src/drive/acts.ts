@@ -6,6 +6,7 @@ import { fill } from '#lib/fill.ts';
 import { type Drive, useDrive } from './drive-context.ts';
 import { count, sayName } from './format.ts';
 import { isFile } from './item.ts';
+import { findRunning } from './job.ts';
 import { keys } from './queries.ts';
 import { sayProblem } from './say-problem.ts';
 
@@ -108,20 +109,18 @@ export function driveActs(drive: Drive) {
       if (done) saying.tell(sayName(words.said.restoreAsked, folder));
     },
 
+    /** Stop what the archive does with a folder; only the list of jobs knows which job that is. */
     async cancel(folder: FolderItem) {
-      const { archiveId } = folder;
-      if (archiveId === null) return;
-      const done = await attempt(() => api.cancel(archiveId));
+      const done = await attempt(async () => {
+        const { items } = await api.jobs(null);
+        const job = findRunning(items, folder.archiveId);
+        if (job) await api.cancel(job.id);
+      });
       if (done) saying.tell(sayName(words.said.stopped, folder));
     },
 
     async putBack(item: TrashItem) {
       await putBack([item.id], sayName(words.said.broughtBack, item));
-    },
-
-    async purge(item: TrashItem) {
-      const done = await attempt(() => api.purge(item.id));
-      if (done) saying.tell(sayName(words.said.purged, item));
     },
   };
 }

@@ -43,7 +43,6 @@ export function driveApi(client: ApiClient) {
       act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
     renameFolder: (id: string, name: string, version: number) =>
       act<FolderItem>('PATCH', `/api/folders/${id}`, { body: { name }, version }),
-    emptyFolder: (id: string) => act<unknown>('POST', `/api/folders/${id}/empty`, { body: {} }),
     deleteFolder: (id: string, version: number) =>
       act<void>('DELETE', `/api/folders/${id}`, { version }),
     renameFile: (id: string, name: string, version: number) =>
@@ -52,17 +51,13 @@ export function driveApi(client: ApiClient) {
       act<TrashFileAnswer>('DELETE', `/api/files/${id}`, { version }),
     trash: (cursor: string | null) =>
       get<ListTrashAnswer>(withQuery('/api/trash', { limit: pageSize, cursor })),
-    putBack: (trashId: string) =>
-      act<unknown>('POST', `/api/trash/${trashId}/restore`, { body: {} }),
-    purge: (trashId: string) => act<void>('DELETE', `/api/trash/${trashId}`),
+    putBack: (trashId: string) => act<unknown>('POST', `/api/trash/${trashId}/restore`),
     archive: (folderId: string) => act<ArchiveJob>('POST', '/api/archive', { body: { folderId } }),
     jobs: (cursor: string | null) =>
       get<ListArchiveAnswer>(withQuery('/api/archive', { limit: pageSize, cursor })),
-    job: (id: string) => get<ArchiveJob>(`/api/archive/${id}`),
     restore: (archiveId: string, tier: Tier) =>
       act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body: { tier } }),
-    cancel: (jobId: string) =>
-      act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`, { body: {} }),
+    cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
     uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200, cursor: null })),
     upload: (id: string) => get<UploadAnswer>(`/api/uploads/${id}`),
     createUpload: async (length: number, metadata: UploadMetadata): Promise<string> => {

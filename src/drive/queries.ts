@@ -11,6 +11,7 @@ import type { ListTrashAnswer } from '#domain/files/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import { useDrive } from './drive-context.ts';
 import { isBusy } from './item.ts';
+import { findRunning } from './job.ts';
 import type { FolderRoute, Route } from './route.ts';
 
 /** While work on the archive is under way, look again this often. */
@@ -32,7 +33,6 @@ export const keys = {
   allItems: ['drive', 'items'],
   trash: (cursor: string | null) => ['drive', 'trash', cursor],
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
-  job: (id: string) => ['drive', 'job', id],
   uploads: ['drive', 'uploads'],
   notifications: ['drive', 'notifications'],
 } as const;
@@ -86,15 +86,16 @@ export function useRefresh(): () => Promise<void> {
   return () => queries.invalidateQueries({ queryKey: keys.all });
 }
 
-/** A job of the archive with its counts, while it runs. */
-export function useJob(id: string | null): UseQueryResult<ArchiveJob> {
+/** The job that works on an archive now, with its counts. */
+export function useRunningJob(archiveId: string | null): ArchiveJob | null {
   const { api } = useDrive();
-  return useQuery({
-    queryKey: keys.job(id ?? ''),
-    queryFn: () => api.job(id ?? ''),
-    enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? busyMs : false),
+  const jobs = useQuery({
+    queryKey: keys.jobs(null),
+    queryFn: () => api.jobs(null),
+    enabled: archiveId !== null,
+    refetchInterval: archiveId === null ? false : busyMs,
   });
+  return findRunning(jobs.data?.items ?? [], archiveId);
 }
 
 /** The archived folders, newest job first. */

@@ -2,7 +2,6 @@ import { ArchiveDialog } from './ArchiveDialog.tsx';
 import type { Dialog } from './dialog.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
-import { PurgeDialog } from './PurgeDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
@@ -19,8 +18,6 @@ export function Dialogs({ open }: { open: Dialog }) {
       return <ArchiveDialog folder={open.folder} />;
     case 'restore':
       return <RestoreDialog folder={open.folder} />;
-    case 'purge':
-      return <PurgeDialog item={open.item} />;
     case 'keys':
       return <KeysDialog />;
   }

@@ -4,7 +4,7 @@ import type { FolderItem } from '#domain/folders/contract.ts';
 import { toHolding, useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, sayName } from '#drive/format.ts';
-import { CheckIcon } from '#drive/icons.tsx';
+import { folderRoute } from '#drive/route.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
 import type { Holding } from './dialog.ts';
@@ -15,57 +15,34 @@ interface Props {
   readonly holding: Holding | null;
 }
 
-/** Delete a folder. One that holds something is first emptied into the trash, as a step of its own. */
+/** Delete an empty folder. One that holds something is not deleted: the counts say why. */
 export function RemoveDialog({ folder, holding: atFirst }: Props) {
   const { words, dialog, saying, api } = useDrive();
   const acts = useActs();
   const [holding, setHolding] = useState(atFirst);
-  const [isEmptied, setIsEmptied] = useState(false);
   const [isSending, setIsSending] = useState(false);
-  const [isFresh, setIsFresh] = useState(false);
-  const say = words.remove;
+  if (holding !== null) return <NotEmpty folder={folder} holding={holding} />;
 
   const handleConfirm = async () => {
     setIsSending(true);
-    setIsFresh(false);
     try {
-      if (holding !== null && !isEmptied) {
-        await api.emptyFolder(folder.id);
-        setIsEmptied(true);
-      }
-      // Emptying changed the folder: only its new version may be deleted.
-      const { version } = await api.folder(folder.id);
-      await api.deleteFolder(folder.id, version);
+      await api.deleteFolder(folder.id, folder.version);
       saying.tell(sayName(words.said.folderDeleted, folder), { tone: 'good' });
       dialog.set(null);
     } catch (error) {
       if (isApiProblem(error) && error.code === 'folder-not-empty') {
         setHolding(toHolding(error.facts));
-        setIsEmptied(false);
-        setIsFresh(true);
       } else {
         acts.complain(error);
         dialog.set(null);
       }
     } finally {
-      setIsSending(false);
-      await acts.refresh();
+      void acts.refresh();
     }
   };
-
   return (
-    <Frame title={sayName(say.title, folder)} isQuestion>
-      {holding === null ? <p>{say.blank}</p> : <Contents holding={holding} />}
-      {holding !== null && (
-        <ol className="drive-steps">
-          <li data-done={isEmptied || undefined}>
-            {isEmptied && <CheckIcon />}
-            {say.stepEmpty}
-          </li>
-          <li>{say.stepDelete}</li>
-        </ol>
-      )}
-      {isFresh && <p role="alert">{say.meanwhile}</p>}
+    <Frame title={sayName(words.remove.title, folder)} isQuestion>
+      <p>{words.remove.blank}</p>
       <div className="drive-dialog-acts">
         <Button className="button button-quiet" onPress={() => dialog.set(null)} autoFocus>
           {words.cancel}
@@ -75,28 +52,46 @@ export function RemoveDialog({ folder, holding: atFirst }: Props) {
           isDisabled={isSending}
           onPress={() => void handleConfirm()}
         >
-          {holding === null ? say.confirm : say.emptyThenDelete}
+          {words.remove.confirm}
         </Button>
       </div>
     </Frame>
   );
 }
 
-function Contents({ holding: { files, folders, bytes } }: { holding: Holding }) {
-  const { words, language } = useDrive();
+function NotEmpty({ folder, holding }: { folder: FolderItem; holding: Holding }) {
+  const { words, dialog, router, language } = useDrive();
+  const { files, folders, bytes } = holding;
   const what = [
-    files > 0 && count(words.files, files, language),
-    folders > 0 && count(words.folders, folders, language),
-  ].filter(Boolean);
+    ...(files > 0 ? [count(words.files, files, language)] : []),
+    ...(folders > 0 ? [count(words.folders, folders, language)] : []),
+  ];
   return (
-    <>
+    <Frame title={sayName(words.remove.fullTitle, folder)} isQuestion>
       <p>
         {fill(words.remove.full, {
-          what: new Intl.ListFormat(language).format(what as string[]),
+          what: new Intl.ListFormat(language).format(what),
           size: formatBytes(bytes, language),
         })}
       </p>
-      <p>{words.remove.how}</p>
-    </>
+      <ol className="drive-steps">
+        <li>{words.remove.stepEmpty}</li>
+        <li>{words.remove.stepDelete}</li>
+      </ol>
+      <div className="drive-dialog-acts">
+        <Button className="button button-quiet" onPress={() => dialog.set(null)} autoFocus>
+          {words.close}
+        </Button>
+        <Button
+          className="button"
+          onPress={() => {
+            dialog.set(null);
+            router.go(folderRoute(folder.id));
+          }}
+        >
+          {words.remove.look}
+        </Button>
+      </div>
+    </Frame>
   );
 }

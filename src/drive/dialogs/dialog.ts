@@ -1,4 +1,3 @@
-import type { TrashItem } from '#domain/files/contract.ts';
 import type { FolderItem, Item } from '#domain/folders/contract.ts';
 
 /** What a folder that cannot be deleted yet holds, in its whole subtree. */
@@ -15,7 +14,6 @@ export type Dialog =
   | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding | null }
   | { readonly kind: 'archive'; readonly folder: FolderItem }
   | { readonly kind: 'restore'; readonly folder: FolderItem }
-  | { readonly kind: 'purge'; readonly item: TrashItem }
   | { readonly kind: 'keys' };
 
 /** The id of the row that a dialog is about, or null when it is about none. */

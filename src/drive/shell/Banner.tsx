@@ -3,7 +3,7 @@ import type { FolderAnswer } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { shareOf } from '#drive/format.ts';
 import { SnowIcon, WorkIcon } from '#drive/icons.tsx';
-import { useJob } from '#drive/queries.ts';
+import { useRunningJob } from '#drive/queries.ts';
 import { fill } from '#lib/fill.ts';
 import { Sticks } from './Sticks.tsx';
 
@@ -12,7 +12,7 @@ export function Banner({ folder }: { folder: FolderAnswer }) {
   const { words, dialog, language } = useDrive();
   const { state } = folder;
   const isMoving = state === 'archiving' || state === 'restoring';
-  const job = useJob(isMoving ? folder.archiveId : null).data;
+  const job = useRunningJob(isMoving ? folder.archiveId : null);
   if (state === 'active') return null;
   const number = new Intl.NumberFormat(language);
   const progress =

@@ -3,7 +3,7 @@ import type { TrashItem } from '#domain/files/contract.ts';
 import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, daysUntil, formatBytes } from '#drive/format.ts';
-import { BackIcon, KindIcon, TrashIcon } from '#drive/icons.tsx';
+import { BackIcon, KindIcon } from '#drive/icons.tsx';
 import { useDriveFacts, useTrash } from '#drive/queries.ts';
 import type { Route } from '#drive/route.ts';
 import { fill } from '#lib/fill.ts';
@@ -47,7 +47,7 @@ export function TrashView({ route }: { route: Extract<Route, { view: 'trash' }> 
 }
 
 function TrashLine({ item }: { item: TrashItem }) {
-  const { words, dialog, language } = useDrive();
+  const { words, language } = useDrive();
   const acts = useActs();
   const left = count(words.days, daysUntil(item.purgeAt, new Date()), language);
   const facts = [
@@ -65,13 +65,6 @@ function TrashLine({ item }: { item: TrashItem }) {
       <Button className="button button-quiet button-small" onPress={() => void acts.putBack(item)}>
         <BackIcon />
         {words.trash.putBack}
-      </Button>
-      <Button
-        className="drive-icon-button"
-        aria-label={`${words.trash.purge}: ${item.name}`}
-        onPress={() => dialog.set({ kind: 'purge', item })}
-      >
-        <TrashIcon />
       </Button>
     </li>
   );
