@@ -4,9 +4,9 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { onlyEnglish } from './scripts/only-english.ts';
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
-import { onlyEnglish } from './scripts/only-english.ts';
 import { themeBoot } from './src/layouts/theme.ts';
 import { readSettings } from './src/settings.ts';
 
@@ -26,8 +26,9 @@ export default defineConfig({
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [classNames] } },
   integrations: [
     mdx(),
-    // React is for the drive, Preact for the figures: 69 KB against 7.5 KB for one island.
-    react({ include: ['**/drive/**'] }),
+    // React is for the drive, Preact for the figures: 69 KB against 7.5 KB for one island. Only
+    // components: told a whole folder, the plugin reads its style sheets as scripts.
+    react({ include: ['**/drive/**/*.tsx'] }),
     preact({ include: ['**/widgets/**'] }),
   ],
   session: false,

@@ -56,6 +56,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/account/sessions/end': { who: 'member', types: json },
 
   // The drive
+  'GET /[...lang]/drive/[...path]': memberPage,
   'GET /api/drive': member,
   'POST /api/folders': memberJson,
   'GET /api/folders/[id]': member,
