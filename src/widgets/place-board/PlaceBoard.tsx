@@ -7,7 +7,7 @@ import {
   columnsOf,
   mostPlaces,
   placesNeeded,
-  sharesOf,
+  writeSum,
 } from './model.ts';
 
 /** What the figure says, in the language of the page. */
@@ -34,13 +34,11 @@ export function PlaceBoard({ start, base: startBase, bases, say }: Props) {
   const [places, setPlaces] = useState(placesNeeded(start, startBase));
   const [news, setNews] = useState('');
   const columns = columnsOf(value, base, places);
-  const sumOf = (of: number, inBase: number) =>
-    `${of.toString(inBase).toUpperCase()} = ${sharesOf(of, inBase).join(' + ')}`;
 
   const turn = (column: Column, digit: number) => {
     const next = changeDigit(value, base, column.place, digit);
     setValue(next);
-    setNews(fill(say.now, { sum: sumOf(next, base) }));
+    setNews(fill(say.now, { sum: writeSum(next, base) }));
   };
 
   const resize = (to: number) => {
@@ -58,7 +56,7 @@ export function PlaceBoard({ start, base: startBase, bases, say }: Props) {
     setBase(to);
     setValue(kept);
     setPlaces(placesNeeded(kept, to));
-    setNews(fill(say.now, { sum: sumOf(kept, to) }));
+    setNews(fill(say.now, { sum: writeSum(kept, to) }));
   };
 
   const handleKey = (event: KeyboardEvent, column: Column) => {
@@ -116,7 +114,7 @@ export function PlaceBoard({ start, base: startBase, bases, say }: Props) {
           </div>
         ))}
       </fieldset>
-      <p class="places-sum">{sumOf(value, base)}</p>
+      <p class="places-sum">{writeSum(value, base)}</p>
       <div class="places-controls">
         <button type="button" class="button button-quiet" onClick={() => resize(places + 1)}>
           {say.longer}

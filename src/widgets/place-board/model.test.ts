@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changeDigit, columnsOf, mostPlaces, placesNeeded, sharesOf } from './model.ts';
+import { changeDigit, columnsOf, mostPlaces, placesNeeded, sharesOf, writeSum } from './model.ts';
 
 const anyBase = fc.integer({ min: 2, max: 16 });
 const anyCase = fc.tuple(anyBase, fc.nat()).map(([base, seed]) => {
@@ -61,4 +61,15 @@ describe('any number', () => {
       ),
     );
   });
+});
+
+test.each([
+  [4572, 10, '4572 = 4000 + 500 + 70 + 2'],
+  [100, 10, '100 = 100'],
+  [0, 10, '0 = 0'],
+  [100, 2, '1100100₂ = 64 + 32 + 4 = 100'],
+  [100, 16, '64₁₆ = 96 + 4 = 100'],
+  [16, 16, '10₁₆ = 16'],
+])('%i in base %i is written %s', (value, base, sum) => {
+  expect(writeSum(value, base)).toBe(sum);
 });

@@ -1,4 +1,5 @@
 import { digitSymbol } from '#lib/numbers/digits.ts';
+import { formatSubscript } from '#lib/numbers/format.ts';
 
 /** The most places that a board of each base shows: sums stay short and exact. */
 export function mostPlaces(base: number): number {
@@ -50,4 +51,13 @@ export function sharesOf(value: number, base: number): number[] {
   const shares = columnsOf(value, base, placesNeeded(value, base)).map(({ share }) => share);
   const held = shares.filter((share) => share > 0);
   return held.length === 0 ? [0] : held;
+}
+
+/** The sum as it is written. Outside base ten the numeral carries its base, and the total closes the line. */
+export function writeSum(value: number, base: number): string {
+  const numeral = value.toString(base).toUpperCase();
+  const shares = sharesOf(value, base).join(' + ');
+  if (base === 10) return `${numeral} = ${shares}`;
+  const total = shares === String(value) ? '' : ` = ${value}`;
+  return `${numeral}${formatSubscript(base)} = ${shares}${total}`;
 }

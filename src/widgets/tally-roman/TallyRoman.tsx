@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import { useState } from 'preact/hooks';
 import { fill } from '#lib/fill.ts';
-import { formatRoman, romanParts } from '#lib/numbers/roman.ts';
+import { formatRoman } from '#lib/numbers/roman.ts';
 import { bundleSize, toTally } from '#lib/numbers/tally.ts';
-import { type AddStep, addByHand, mostCounted } from './model.ts';
+import { type AddStep, addByHand, lettersOf, mostCounted } from './model.ts';
 import { Strokes } from './Strokes.tsx';
 
-/** What the figure says; `counts` are number words from zero to eighty. */
+/** What the figure says; `counts` are number words from zero to fifty. */
 export type TallyRomanWords = {
   readonly strokes: string;
   readonly bundles: string;
@@ -49,8 +49,13 @@ export function TallyRoman({
     ...(bundles > 0 ? [counted(bundles, say.bundleCount)] : []),
     ...(strokes > 0 ? [counted(strokes, say.strokeCount)] : []),
   ].join(` ${say.and} `);
-  const worked = romanParts(value)
-    .map((part) => count(part.value))
+  const worths = lettersOf(value);
+  const worked = worths
+    .map(({ worth, less }) => {
+      if (less === 0) return count(worth);
+      const taken = `${count(worth)} − ${count(less)}`;
+      return worths.length === 1 ? taken : `(${taken})`;
+    })
     .join(' + ');
 
   const change = (set: (n: number) => void, to: number) => {

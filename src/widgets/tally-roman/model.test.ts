@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatRoman } from '#lib/numbers/roman.ts';
-import { addByHand, mostCounted } from './model.ts';
+import { addByHand, largestLetter, lettersOf, mostCounted } from './model.ts';
 
 const letterValues: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 };
 
@@ -39,4 +39,20 @@ test('nothing is done that is not needed', () => {
     { did: 'put-together', line: 'IIII' },
     { did: 'shorten', line: 'IV' },
   ]);
+});
+
+test('letters are worth their number, the small one in front taken away', () => {
+  expect(lettersOf(14)).toEqual([
+    { worth: 10, less: 0 },
+    { worth: 5, less: 1 },
+  ]);
+  expect(lettersOf(40)).toEqual([{ worth: 50, less: 10 }]);
+  for (let value = 1; value <= mostCounted; value++) {
+    const parts = lettersOf(value);
+    expect(parts.reduce((sum, { worth: plus, less }) => sum + plus - less, 0)).toBe(value);
+    for (const { worth: plus, less } of parts) {
+      expect([1, 5, 10, largestLetter]).toContain(plus);
+      expect([0, 1, 10]).toContain(less);
+    }
+  }
 });

@@ -1,5 +1,10 @@
+import { romanParts } from '#lib/numbers/roman.ts';
+
 /** The most that the figure counts to: what its lesson teaches. */
 export const mostCounted = 40;
+
+/** The largest letter that numbers up to forty need, in XL. */
+export const largestLetter = 50;
 
 /** Letters of Rome up to a hundred, least first, and how many of each make the next. */
 const letters = [
@@ -16,6 +21,20 @@ const shortcuts = [
   ['XL', 'XXXX'],
   ['XC', 'LXXXX'],
 ] as const;
+
+/** A letter's worth, and what the small letter in front of it takes away. */
+export type LetterWorth = { readonly worth: number; readonly less: number };
+
+/** What the letters of a number are worth, one after another: XIV is ten, and five less one. */
+export function lettersOf(value: number): LetterWorth[] {
+  return romanParts(value).map((part) => {
+    const [first, second] = part.sign;
+    const small = letters.find(({ sign }) => sign === first)?.value ?? 0;
+    return second === undefined
+      ? { worth: part.value, less: 0 }
+      : { worth: part.value + small, less: small };
+  });
+}
 
 /** One line of an addition by hand, and what was done to reach it. */
 export type AddStep = {
