@@ -13,7 +13,9 @@ async function clearServer(): Promise<{ url: string; heard: string[] }> {
     socket.write('220 clear.example ESMTP\r\n');
     socket.setEncoding('utf8').on('data', (text: string) => {
       heard.push(text);
-      socket.write(text.startsWith('EHLO') ? '250-clear.example\r\n250 AUTH PLAIN\r\n' : '250 ok\r\n');
+      socket.write(
+        text.startsWith('EHLO') ? '250-clear.example\r\n250 AUTH PLAIN\r\n' : '250 ok\r\n',
+      );
     });
     socket.on('error', () => {});
   }).listen(0, '127.0.0.1');

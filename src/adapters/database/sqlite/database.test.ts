@@ -32,6 +32,19 @@ describe('sqliteDatabase', () => {
     await database.close();
   });
 
+  test('every table is STRICT: a text is never taken for a number', async () => {
+    const file = freshFile();
+    await sqliteDatabase(file).close();
+    const plain = new Sqlite(file, { readonly: true });
+    const lax = plain
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+      .pluck()
+      .all();
+    plain.close();
+    // SQLite's own table, and drizzle's list of what was migrated.
+    expect(lax.sort()).toEqual(['__drizzle_migrations', 'sqlite_schema']);
+  });
+
   test('a second start finds everything as it was', async () => {
     const file = freshFile();
     const first = sqliteDatabase(file);

@@ -10,7 +10,7 @@ CREATE TABLE `accounts` (
 	`auth_epoch` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_email` ON `accounts` (`email_key`);--> statement-breakpoint
 CREATE TABLE `archive` (
@@ -36,7 +36,7 @@ CREATE TABLE `archive` (
 	`created_at` integer NOT NULL,
 	`finished_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `archive_newest` ON `archive` (`account_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `archive_folder` ON `archive` (`folder_id`);--> statement-breakpoint
@@ -53,7 +53,7 @@ CREATE TABLE `archive_items` (
 	`problem` text,
 	`changed_at` integer NOT NULL,
 	PRIMARY KEY(`archive_id`, `blob_id`)
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `archive_items_state` ON `archive_items` (`archive_id`,`state`,`blob_id`);--> statement-breakpoint
 CREATE INDEX `archive_items_blob` ON `archive_items` (`blob_id`);--> statement-breakpoint
@@ -73,7 +73,7 @@ CREATE TABLE `blobs` (
 	`cold_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `blobs_same` ON `blobs` (`account_id`,`sha256`);--> statement-breakpoint
 CREATE INDEX `blobs_unused` ON `blobs` (`refs`) WHERE refs = 0;--> statement-breakpoint
@@ -88,7 +88,7 @@ CREATE TABLE `drives` (
 	`reserved_bytes` integer DEFAULT 0 NOT NULL,
 	`cold_bytes` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `files` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -108,7 +108,7 @@ CREATE TABLE `files` (
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`folder_id`) REFERENCES `folders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`blob_id`) REFERENCES `blobs`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `files_name` ON `files` (`folder_id`,`name_key`) WHERE trash_id IS NULL;--> statement-breakpoint
 CREATE INDEX `files_by_name` ON `files` (`folder_id`,`name_sort`,`id`) WHERE trash_id IS NULL;--> statement-breakpoint
@@ -137,7 +137,7 @@ CREATE TABLE `folders` (
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `folders_name` ON `folders` (`parent_id`,`name_key`) WHERE trash_id IS NULL;--> statement-breakpoint
 CREATE INDEX `folders_by_name` ON `folders` (`parent_id`,`name_sort`,`id`) WHERE trash_id IS NULL;--> statement-breakpoint
@@ -154,7 +154,7 @@ CREATE TABLE `link_tokens` (
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `link_tokens_subject` ON `link_tokens` (`purpose`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `link_tokens_account` ON `link_tokens` (`account_id`);--> statement-breakpoint
@@ -168,7 +168,7 @@ CREATE TABLE `notifications` (
 	`created_at` integer NOT NULL,
 	`read_at` integer,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `notifications_once` ON `notifications` (`account_id`,`kind`,`subject_id`);--> statement-breakpoint
 CREATE INDEX `notifications_newest` ON `notifications` (`account_id`,`created_at`,`id`);--> statement-breakpoint
@@ -183,7 +183,7 @@ CREATE TABLE `outbox` (
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`done_at` integer,
 	`problem` text
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`due_at`,`id`) WHERE done_at IS NULL;--> statement-breakpoint
 CREATE TABLE `refresh_tokens` (
@@ -194,7 +194,7 @@ CREATE TABLE `refresh_tokens` (
 	`used_at` integer,
 	`sealed_next` text,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `refresh_tokens_session` ON `refresh_tokens` (`session_id`);--> statement-breakpoint
 CREATE INDEX `refresh_tokens_account` ON `refresh_tokens` (`account_id`);--> statement-breakpoint
@@ -211,7 +211,7 @@ CREATE TABLE `sessions` (
 	`created_at` integer NOT NULL,
 	`used_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `sessions_account` ON `sessions` (`account_id`,`used_at`);--> statement-breakpoint
 CREATE INDEX `sessions_expires` ON `sessions` (`expires_at`);--> statement-breakpoint
@@ -223,7 +223,7 @@ CREATE TABLE `sign_ups` (
 	`language` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sign_ups_email` ON `sign_ups` (`email_key`);--> statement-breakpoint
 CREATE INDEX `sign_ups_expires` ON `sign_ups` (`expires_at`);--> statement-breakpoint
@@ -240,7 +240,7 @@ CREATE TABLE `trash` (
 	`trashed_at` integer NOT NULL,
 	`purge_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `trash_newest` ON `trash` (`account_id`,`trashed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `trash_purge` ON `trash` (`purge_at`);--> statement-breakpoint
@@ -269,7 +269,7 @@ CREATE TABLE `uploads` (
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `uploads_newest` ON `uploads` (`account_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `uploads_expires` ON `uploads` (`expires_at`);--> statement-breakpoint
