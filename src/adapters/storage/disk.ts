@@ -37,6 +37,8 @@ export function diskStorage(root: string): Storage {
 
   return {
     begin: async (key) => {
+      // The new name alone would tell of an incoming one, but sealing would write over a sealed one.
+      if ((await size(key)) !== null) throw new Error('A key is never used twice.');
       const handle = await open(incomingPath(key), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
       await handle.close();
       await syncFolder(incoming);

@@ -6,9 +6,15 @@
 export interface Storage {
   /** Make room for an incoming object. A key that exists is refused. */
   begin(key: string): Promise<void>;
-  /** Go on writing at an offset. What lay behind it, never acknowledged, is cut off. */
+  /**
+   * Go on writing at an offset that was flushed before. What lay behind it, never acknowledged, is cut
+   * off.
+   */
   resume(key: string, offset: number): Promise<Incoming>;
-  /** Make an incoming object of exactly this size readable, for good. Sealing again is harmless. */
+  /**
+   * Make an incoming object of exactly this size readable, for good; only what was flushed counts.
+   * Sealing again is harmless.
+   */
   seal(key: string, bytes: number): Promise<void>;
   /** Forget an incoming object. Forgetting an absent one is not an error. */
   discard(key: string): Promise<void>;
@@ -34,7 +40,11 @@ export interface Part {
 export interface Incoming {
   /** Write at the end. The chunks belong to the store until the promise is kept. */
   write(chunks: readonly Uint8Array[]): Promise<void>;
-  /** Everything written before this call survives a power cut once the promise is kept. */
+  /**
+   * Everything written before this call survives a power cut once the promise is kept. More may be
+   * written meanwhile. Flush again only when the last offset is acknowledged: a store that cannot cut
+   * bytes off keeps what it needs to go on at the last two.
+   */
   flush(): Promise<void>;
   close(): Promise<void>;
 }

@@ -107,6 +107,7 @@ async function storeObject(
       size = 0;
     }
     await incoming.write(batch);
+    await incoming.flush();
   } finally {
     await incoming.close();
   }
