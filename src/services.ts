@@ -75,7 +75,7 @@ export async function openServices(
     limits,
     fault,
     cursorKey: secrets.derive('cursors of lists'),
-    storage: diskStorage(join(settings.DATA_DIR, 'files')),
+    storage: await openStorage(settings),
     cold: embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) }),
     uploads: uploadMemory(),
   };
@@ -159,6 +159,19 @@ function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
 function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: Settings, log: Log, now: () => Date): Mail {
   if (SMTP_URL) return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
   return folderMail({ folder: join(DATA_DIR, 'mail'), from: MAIL_FROM, log, now });
+}
+
+async function openStorage(settings: Settings): Promise<Storage> {
+  if (settings.STORAGE === 'disk') return diskStorage(join(settings.DATA_DIR, 'files'));
+  // As below: who keeps files on a disk needs no S3 client in memory.
+  const { s3Storage } = await import('#adapters/storage/s3.ts');
+  return s3Storage({
+    bucket: settings.S3_HOT,
+    prefix: settings.S3_PREFIX,
+    region: settings.S3_REGION,
+    endpoint: settings.S3_ENDPOINT,
+    pathStyle: settings.S3_PATH_STYLE === 'on',
+  });
 }
 
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {

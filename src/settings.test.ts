@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 test('nothing need be set', () => {
@@ -43,3 +46,67 @@ test.each(['http://localhost:80', 'https://solah.example', 'https://solah.exampl
     expect(readSettings({ ORIGINS: written }).ORIGINS).toEqual([written]);
   },
 );
+
+describe('STORAGE=s3', () => {
+  const s3 = { STORAGE: 's3', S3_HOT: 'solah-hot', S3_REGION: 'ap-south-1' };
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const AMPLIFY_OUTPUTS = join(folder, 'amplify_outputs.json');
+  const photos = { name: 'photos', bucket_name: 'app-photos', aws_region: 'eu-west-1' };
+  const notes = { name: 'notes', bucket_name: 'app-notes', aws_region: 'ap-south-1' };
+  const open = { ...photos, name: 'open', paths: { '*': { authenticated: ['read'] } } };
+  writeFileSync(
+    AMPLIFY_OUTPUTS,
+    JSON.stringify({ storage: { ...photos, buckets: [photos, notes, open] } }),
+  );
+
+  test('a bucket and its region are enough', () => {
+    expect(readSettings(s3)).toMatchObject({
+      ...s3,
+      S3_ARCHIVE: '',
+      S3_PREFIX: 'solah/',
+      S3_ENDPOINT: '',
+      S3_PATH_STYLE: 'off',
+    });
+  });
+
+  test.each([
+    [{}, 'app-photos', 'eu-west-1'],
+    [{ AMPLIFY_BUCKET: 'notes' }, 'app-notes', 'ap-south-1'],
+    [{ S3_HOT: 'app-photos' }, 'app-photos', 'eu-west-1'],
+  ])('a bucket made by Amplify is named by its file: %o', (more, bucket, region) => {
+    const settings = readSettings({ STORAGE: 's3', AMPLIFY_OUTPUTS, ...more });
+    expect(settings).toMatchObject({ S3_HOT: bucket, S3_REGION: region });
+  });
+
+  test.each([
+    [{ ...s3, S3_HOT: '' }, 'S3_HOT'],
+    [{ ...s3, S3_HOT: 'Not_A_Bucket' }, 'S3_HOT'],
+    [{ ...s3, S3_REGION: '' }, 'S3_REGION'],
+    [{ ...s3, S3_ARCHIVE: s3.S3_HOT }, 'S3_ARCHIVE'],
+    [{ ...s3, S3_PREFIX: 'solah' }, 'S3_PREFIX'],
+    [{ ...s3, S3_PREFIX: '../' }, 'S3_PREFIX'],
+    [{ ...s3, S3_ENDPOINT: 'ftp://files' }, 'S3_ENDPOINT'],
+    [{ ...s3, S3_PATH_STYLE: 'yes' }, 'S3_PATH_STYLE'],
+    [{ ...s3, FILE_GIB: '79' }, 'FILE_GIB'],
+    [{ ...s3, AMPLIFY_BUCKET: 'photos' }, 'AMPLIFY_BUCKET'],
+    [{ STORAGE: 's3', AMPLIFY_OUTPUTS: join(folder, 'gone.json') }, 'AMPLIFY_OUTPUTS'],
+    [{ STORAGE: 's3', AMPLIFY_OUTPUTS, AMPLIFY_BUCKET: 'music' }, 'music'],
+    [{ STORAGE: 's3', AMPLIFY_OUTPUTS, AMPLIFY_BUCKET: 'open' }, 'lets browsers reach our files'],
+    [{ STORAGE: 's3', AMPLIFY_OUTPUTS, S3_HOT: 'another-one' }, 'S3_HOT'],
+    [{ STORAGE: 's3', AMPLIFY_OUTPUTS, S3_REGION: 'us-east-1' }, 'S3_REGION'],
+  ])('%o stops the program and names %s', (environment, name) => {
+    expect(() => readSettings(environment)).toThrow(name);
+  });
+
+  test('78 GiB is the largest file of 10,000 parts', () => {
+    expect(readSettings({ ...s3, FILE_GIB: '78' }).FILE_GIB).toBe(78 * 1024 ** 3);
+  });
+
+  test('every mistake is named at once, also those about S3', () => {
+    const read = () => readSettings({ STORAGE: 's3', PORT: 'x', S3_PREFIX: 'x' });
+    expect(read).toThrow('PORT');
+    expect(read).toThrow('S3_PREFIX');
+    expect(() => readSettings({ STORAGE: 's3' })).toThrow(/S3_HOT[\s\S]*S3_REGION/);
+  });
+});

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseAmplifyOutputs } from '#lib/amplify-outputs.ts';
+import { s3PartBytes, s3Parts } from '#lib/s3-limits.ts';
 import { day, GiB, hour, MiB, minute } from '#lib/units.ts';
 
 const list = z
@@ -24,6 +27,74 @@ const amount = (unit: number, otherwise: number) =>
     .default(otherwise)
     .transform((n) => Math.round(n * unit));
 
+const bucket = z.string().regex(/^$|^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+  error: 'must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens',
+});
+
+const s3 = z
+  .object({
+    STORAGE: z.literal('s3'),
+    /** The bucket of every readable file. Empty: the one that AMPLIFY_OUTPUTS names. */
+    S3_HOT: bucket.default(''),
+    /** The bucket of the cold side. Empty: the embedded cold store, in DATA_DIR. */
+    S3_ARCHIVE: bucket.default(''),
+    /** Empty: as AMPLIFY_OUTPUTS says. */
+    S3_REGION: z.string().default(''),
+    /** Empty: AWS. Else another S3 server. */
+    S3_ENDPOINT: z
+      .union([z.literal(''), z.url({ protocol: /^https?$/ })], {
+        error: 'must be empty or begin with http:// or https://',
+      })
+      .default(''),
+    S3_PATH_STYLE: z.enum(['on', 'off']).default('off'),
+    /** What all our keys begin with: the bucket may hold others' objects too. */
+    S3_PREFIX: z
+      .string()
+      .regex(/^([A-Za-z0-9_-]+\/)+$/, { error: 'must be like solah/ and end with a slash' })
+      .default('solah/'),
+    /** Path of the `amplify_outputs.json` of a project whose bucket we use. */
+    AMPLIFY_OUTPUTS: z.string().default(''),
+    /** Which of its buckets, by Amplify's name. Empty: the default one. */
+    AMPLIFY_BUCKET: z.string().default(''),
+  })
+  .transform((settings, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    const amplify = { bucket: '', region: '' };
+    try {
+      if (settings.AMPLIFY_OUTPUTS) Object.assign(amplify, readAmplify(settings));
+    } catch (error) {
+      refuse('AMPLIFY_OUTPUTS', error instanceof Error ? error.message : String(error));
+    }
+    const hot = settings.S3_HOT || amplify.bucket;
+    const region = settings.S3_REGION || amplify.region;
+    const differs = `differs from ${settings.AMPLIFY_OUTPUTS}, which says `;
+    if (amplify.bucket && hot !== amplify.bucket) refuse('S3_HOT', differs + amplify.bucket);
+    if (amplify.region && region !== amplify.region) refuse('S3_REGION', differs + amplify.region);
+    if (!settings.AMPLIFY_OUTPUTS) {
+      if (!hot) refuse('S3_HOT', 'must be given with STORAGE=s3');
+      if (!region) refuse('S3_REGION', 'must be given with STORAGE=s3');
+      if (settings.AMPLIFY_BUCKET) refuse('AMPLIFY_BUCKET', 'needs AMPLIFY_OUTPUTS');
+    }
+    if (hot && hot === settings.S3_ARCHIVE) {
+      refuse('S3_ARCHIVE', 'must be another bucket than S3_HOT');
+    }
+    return { ...settings, S3_HOT: hot, S3_REGION: region };
+  });
+
+function readAmplify(settings: {
+  AMPLIFY_OUTPUTS: string;
+  AMPLIFY_BUCKET: string;
+  S3_PREFIX: string;
+}) {
+  return parseAmplifyOutputs(readFileSync(settings.AMPLIFY_OUTPUTS, 'utf8'), {
+    name: settings.AMPLIFY_BUCKET,
+    prefix: settings.S3_PREFIX,
+  });
+}
+
+const storage = z.discriminatedUnion('STORAGE', [z.object({ STORAGE: z.literal('disk') }), s3]);
+
 const fields = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
   HOST: z.string().default('127.0.0.1'),
@@ -40,7 +111,6 @@ const fields = z.object({
     .string()
     .regex(/^$|^postgres(ql)?:\/\//, { error: 'must be empty or begin with postgres://' })
     .default(''),
-  STORAGE: z.literal('disk').default('disk'),
   SIGN_UP: z.enum(['open', 'invite', 'closed']).default('open'),
   /** The keys as one JSON text, like DATA_DIR/keys.json, for several machines. */
   KEYS: z.string().default(''),
@@ -68,10 +138,16 @@ const fields = z.object({
 });
 
 // Several machines must hold the same keys: a file that each makes for itself would not do.
-const schema = fields.refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS, {
-  path: ['KEYS'],
-  error: 'must be given with DATABASE_URL',
-});
+const schema = z
+  .intersection(fields, storage)
+  .refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS, {
+    path: ['KEYS'],
+    error: 'must be given with DATABASE_URL',
+  })
+  .refine(({ STORAGE, FILE_GIB }) => STORAGE !== 's3' || FILE_GIB <= s3Parts * s3PartBytes, {
+    path: ['FILE_GIB'],
+    error: `must be at most ${Math.floor((s3Parts * s3PartBytes) / GiB)} with STORAGE=s3`,
+  });
 
 /** All settings, checked. Sizes are in bytes, spans in milliseconds, whatever unit the name says. */
 export type Settings = z.output<typeof schema>;
@@ -79,7 +155,7 @@ export type Settings = z.output<typeof schema>;
 /** Read the settings once, at start. A wrong one stops the program, with every mistake listed. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''));
-  const result = schema.safeParse(given);
+  const result = schema.safeParse({ STORAGE: 'disk', ...given });
   if (!result.success) throw new Error(`Check your settings:\n${z.prettifyError(result.error)}`);
   const settings = result.data;
   const { DATA_DIR, ORIGINS, PORT } = settings;

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeBucket, s3Server } from './s3.ts';
 
 /** The real server in its own process, with its own data. */
 export interface RunningServer {
@@ -31,6 +32,7 @@ export async function startServer(
       UV_THREADPOOL_SIZE: '8',
       PORT: String(port),
       DATA_DIR: dataDir,
+      ...(await s3Settings(dataDir)),
       ...options.settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,6 +64,20 @@ export async function startServer(
       await end(child, 'SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** Where an S3 server is named, every file goes there: into one bucket for each folder of data. */
+async function s3Settings(dataDir: string): Promise<Record<string, string>> {
+  if (!s3Server) return {};
+  return {
+    STORAGE: 's3',
+    S3_HOT: await makeBucket(dataDir),
+    S3_REGION: 'us-east-1',
+    S3_ENDPOINT: s3Server,
+    S3_PATH_STYLE: 'on',
+    AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? '',
+    AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? '',
   };
 }
 

@@ -1,0 +1,118 @@
+import { Readable } from 'node:stream';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import { isId } from '#lib/id.ts';
+import { type S3Server, s3Client } from './s3-client.ts';
+import { resumeIncoming } from './s3-incoming.ts';
+import { abortUploads, sealIncoming } from './s3-seal.ts';
+import { listTails, type Place, putTail, removeTails, sealedKey } from './s3-tails.ts';
+import type { Part, Storage } from './storage.ts';
+
+/** A bucket, and the part of it that is ours. */
+export interface S3Settings extends S3Server {
+  readonly bucket: string;
+  /** Before every key, with its slash. */
+  readonly prefix: string;
+}
+
+/**
+ * Keep objects in a bucket. Everything about an incoming object is in S3 itself, so any process can
+ * go on with it: whole parts of 8 MiB lie in a multipart upload, and `tails/<key>/<offset>` holds the
+ * rest and names that upload. The last tail is how far the object is for good; a sealed one is
+ * `hot/<key>` and has no tail.
+ */
+export function s3Storage({ bucket, prefix, ...server }: S3Settings): Storage {
+  const client = s3Client(server);
+  const place: Place = { client, bucket, prefix };
+  const target = (key: string) => ({ Bucket: bucket, Key: sealedKey(place, safe(key)) });
+
+  async function size(key: string): Promise<number | null> {
+    const found = await orNull(client.send(new HeadObjectCommand(target(key))));
+    return found?.ContentLength ?? null;
+  }
+
+  return {
+    begin: async (key) => {
+      const [offsets, sealed] = await Promise.all([listTails(place, safe(key)), size(key)]);
+      if (offsets.length > 0 || sealed !== null) throw new Error('A key is never used twice.');
+      await putTail(place, key, { offset: 0, upload: null, bytes: new Uint8Array(), fresh: true });
+    },
+
+    resume: (key, offset) => resumeIncoming(place, safe(key), offset),
+
+    seal: async (key, bytes) => {
+      if ((await size(key)) === null) {
+        // An answer that was lost, and a second sealing beside this one, are settled by looking.
+        await sealIncoming(place, key, bytes).catch(async (error: unknown) => {
+          if ((await size(key)) === null) throw error;
+        });
+      }
+      if ((await size(key)) !== bytes) throw new Error('The sealed object has another size.');
+      await removeTails(place, key, await listTails(place, key));
+    },
+
+    discard: async (key) => {
+      await abortUploads(place, safe(key));
+      await removeTails(place, key, await listTails(place, key));
+    },
+
+    read: (key, part) => (part ? readPart(key, part) : readWhole(key)),
+    size,
+
+    remove: async (key) => {
+      await client.send(new DeleteObjectCommand(target(key)));
+    },
+
+    room: async () => null,
+
+    close: async () => client.destroy(),
+  };
+
+  async function readWhole(key: string): Promise<ReadableStream<Uint8Array> | null> {
+    const found = await orNull(client.send(new GetObjectCommand(target(key))));
+    return found && toWeb(found.Body);
+  }
+
+  async function readPart(key: string, { start, end }: Part) {
+    // No header can ask for nothing.
+    if (end < start) return (await size(key)) === null ? null : new Blob([]).stream();
+    const Range = `bytes=${start}-${end}`;
+    const found = await orNull(client.send(new GetObjectCommand({ ...target(key), Range })));
+    if (!found) return null;
+    const stream = toWeb(found.Body);
+    if (found.ContentLength === end - start + 1) return stream;
+    await stream.cancel();
+    // A break, never a short file that looks whole.
+    throw new Error('The stored object is shorter than it should be.');
+  }
+}
+
+/** Answer null for what is not there; a bucket that is not there is a mistake, and stays one. */
+async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    const absent =
+      error instanceof S3ServiceException && ['NoSuchKey', 'NotFound'].includes(error.name);
+    if (absent) return null;
+    throw error;
+  }
+}
+
+/** Nothing is read ahead of who asks; a reader that leaves closes the connection. */
+function toWeb(body: unknown): ReadableStream<Uint8Array> {
+  if (!(body instanceof Readable)) throw new Error('S3 answered without a body.');
+  // Node's type of a web stream and the browser's are two, the thing is one.
+  return Readable.toWeb(body, {
+    strategy: { highWaterMark: 0 },
+  }) as unknown as ReadableStream<Uint8Array>;
+}
+
+function safe(key: string): string {
+  if (!isId(key)) throw new Error('A key is an id and nothing else.');
+  return key;
+}
