@@ -95,9 +95,14 @@ function gzipped(bytes: Buffer): number {
   return gzipSync(bytes, { level: 9 }).length;
 }
 
-/** Print the heaviest page of each kind, and stop the build when one is over its budget. */
-export function checkBudget(root: string): void {
-  const costs = globSync('**/*.html', { cwd: root }).map((page) => measurePage(root, page));
+/** Measure every page of a build. */
+export function measurePages(root: string): Cost[] {
+  return globSync('**/*.html', { cwd: root }).map((page) => measurePage(root, page));
+}
+
+/** Print the heaviest page of each kind, and what is over its budget; tests hold it to that. */
+export function printCosts(root: string): void {
+  const costs = measurePages(root);
   const kinds = Map.groupBy(costs, ({ page }) => findBudget(page).kind);
   for (const [kind, pages] of kinds) {
     const heaviest = pages.reduce((a, b) => (b.all > a.all ? b : a));
@@ -106,12 +111,11 @@ export function checkBudget(root: string): void {
         `${kib(heaviest.all)} (JS ${kib(heaviest.js)}, fonts ${kib(heaviest.fonts)})  ${heaviest.page}`,
     );
   }
-  const overweight = findOverweight(costs);
-  if (overweight.length > 0) throw new Error(`Over the budget:\n${overweight.join('\n')}`);
+  for (const line of findOverweight(costs)) console.warn(`Over the budget: ${line}`);
 }
 
 function kib(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} KB`;
 }
 
-if (import.meta.main) checkBudget('dist/client');
+if (import.meta.main) printCosts('dist/client');

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { checkBudget } from './budget.ts';
+import { printCosts } from './budget.ts';
 import { compressFiles } from './compress.ts';
 import { run } from './run.ts';
 import { hashSources } from './sources.ts';
@@ -20,7 +20,7 @@ export async function build({ force = false } = {}): Promise<void> {
   });
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
   tightenPolicies('dist/client');
-  checkBudget('dist/client');
+  printCosts('dist/client');
   await compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }

@@ -27,7 +27,7 @@ export function isCsrfToken(
  * one. What a browser says in Sec-Fetch-Site decides; where it says nothing we know, Origin does; a
  * request with neither is not believed.
  */
-export function isOwnRequest(headers: Headers, origin: string): boolean {
+export function isOwnRequest(headers: Pick<Headers, 'get'>, origin: string): boolean {
   const site = headers.get('sec-fetch-site');
   if (site === 'same-origin') return true;
   if (site === 'same-site' || site === 'cross-site' || site === 'none') return false;

@@ -87,6 +87,7 @@ describe('bodies', () => {
   test('a declared length over the limit is refused before a byte of it is read', async () => {
     const answer = await ask(server.port, 'POST /api/session HTTP/1.1', [
       'Content-Type: application/json',
+      `Origin: ${server.origin}`,
       'Content-Length: 1000000',
     ]);
     expect(answer.status).toBe(413);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#adapters/log/log.ts';
+import { isOwnRequest } from '#http/csrf.ts';
 import { chooseLanguage } from '#http/language.ts';
 import type { Language } from '#i18n/languages.ts';
 import { Problem, type ProblemCode } from '#lib/problem.ts';
@@ -118,6 +119,10 @@ async function answer(
   if (isRead(request) && path !== '/' && path.endsWith('/')) {
     return redirect(response, path.replace(/\/+$/, '') + request.url?.slice(path.length));
   }
+  // The filter asks the same; here it comes before Astro's own check, which answers in plain text.
+  if (changesSomething(request) && !isOwnRequest(headersOf(request), origin.origin)) {
+    return refuse(visit, 'cross-site');
+  }
   const limit = options.bodyLimit(request.method ?? '', path);
   if (Number(request.headers['content-length'] ?? 0) > limit) {
     return refuse(visit, 'body-too-large');
@@ -190,6 +195,14 @@ function redirect(response: ServerResponse, location: string): void {
 
 function isRead({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+function changesSomething({ method }: IncomingMessage): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+}
+
+function headersOf({ headers }: IncomingMessage): Pick<Headers, 'get'> {
+  return { get: (name) => headers[name]?.toString() ?? null };
 }
 
 function isApi({ path }: Visit): boolean {
