@@ -252,3 +252,14 @@ describe('large numbers', () => {
     expect(convert(decimal, 10, 2)).toBe(binary);
   });
 });
+
+test('a denominator of b^n − 1 has a block of n digits, on both sides of what a double holds', () => {
+  for (let base = 2; base <= 36; base++) {
+    for (let length = 1; length <= 64; length++) {
+      const nines = BigInt(base) ** BigInt(length) - 1n;
+      if (nines === 1n) continue;
+      const { numeral } = writeNumeral({ top: 1n, bottom: nines }, base);
+      expect(numeral.block).toBe(`${'0'.repeat(length - 1)}1`);
+    }
+  }
+});
