@@ -5,7 +5,7 @@ export const converter = words(
   {
     input: {
       label: 'Your number',
-      hint: 'Digits of the chosen base, one point, a sign. A repeating block goes in brackets: 0.(3). No sums, no exponents.',
+      hint: 'Digits of the chosen base, one point, a sign. A repeating block goes in brackets: 0.\u2060(3). No sums, no exponents.',
       large: '{n} characters, too long for the field. It begins:',
     },
     from: 'Written in base',
@@ -49,9 +49,9 @@ export const converter = words(
       bottom: 'As a fraction in lowest terms it has {bottom} below.',
       ends: 'Base {base} has the primes {primes}: all that are needed, so the digits end.',
       never:
-        'Base {base} has only the primes {primes}; {missing} is missing, so the digits never end.',
+        'Among the primes of base {base} ({primes}) there is no {missing}, so the digits never end.',
       unknown:
-        'Base {base} has only the primes {primes}; a larger one is missing, so the digits never end.',
+        'Among the primes of base {base} ({primes}) a larger one is missing, so the digits never end.',
       long: 'As a fraction in lowest terms it has a very long number below.',
     },
     refusals: {
@@ -196,7 +196,7 @@ export const converter = words(
   {
     input: {
       label: 'Aapki sankhya',
-      hint: 'Chune hue base ke digit, ek point, ek nishaan. Dohraane wala hissa bracket mein: 0.(3). Jod-ghataav nahin, exponent nahin.',
+      hint: 'Chune hue base ke digit, ek point, ek nishaan. Dohraane wala hissa bracket mein: 0.\u2060(3). Jod-ghataav nahin, exponent nahin.',
       large: '{n} akshar, khaane ke liye bahut lamba. Shuruaat:',
     },
     from: 'Kis base mein likha hai',
@@ -240,9 +240,9 @@ export const converter = words(
       bottom: 'Sabse chhote fraction mein iske neeche {bottom} hai.',
       ends: 'Base {base} ke prime {primes} hain: jo chahiye the sab hain, isliye digit khatm ho jaate hain.',
       never:
-        'Base {base} mein sirf yeh prime hain: {primes}. {missing} nahin hai, isliye digit kabhi khatm nahin hote.',
+        'Base {base} ke prime ({primes}) mein {missing} nahin hai, isliye digit kabhi khatm nahin hote.',
       unknown:
-        'Base {base} mein sirf yeh prime hain: {primes}. Ek bada prime nahin hai, isliye digit kabhi khatm nahin hote.',
+        'Base {base} ke prime ({primes}) mein ek bada prime nahin hai, isliye digit kabhi khatm nahin hote.',
       long: 'Sabse chhote fraction mein iske neeche bahut lambi sankhya hai.',
     },
     refusals: {

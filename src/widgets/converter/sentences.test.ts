@@ -110,7 +110,7 @@ describe('endings', () => {
     expect(why && describeWhy(why, 2, converter.en)).toEqual([
       'As a fraction in lowest terms it has 10 below.',
       '10 is 2 × 5.',
-      'Base 2 has only the primes 2; 5 is missing, so the digits never end.',
+      'Among the primes of base 2 (2) there is no 5, so the digits never end.',
     ]);
   });
 
