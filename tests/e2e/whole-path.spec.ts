@@ -136,6 +136,7 @@ async function signOut(page: Page, language: Language) {
   const words = accounts[language];
   await page.goto(localPath(language, '/account'));
   await page.getByRole('button', { name: words.account.signOut }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/account'));
   await page.goto(localPath(language, '/drive'));
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 }
