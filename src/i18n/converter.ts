@@ -128,7 +128,7 @@ export const converter = words(
         endless: 'its digits never end',
         'too-long': 'too many digits to read out',
       },
-      long: 'Faces, bits and steps are shown for numbers of up to 2,000 characters.',
+      long: 'Faces, bits and steps are shown for numbers of up to 400 characters.',
     },
     bits: {
       title: 'Bits',
@@ -320,7 +320,7 @@ export const converter = words(
         endless: 'digit kabhi khatm nahin hote',
         'too-long': 'padhne ke liye bahut zyada digit',
       },
-      long: 'Chehre, bit aur steps 2,000 akshar tak ki sankhya ke liye dikhte hain.',
+      long: 'Chehre, bit aur steps 400 akshar tak ki sankhya ke liye dikhte hain.',
     },
     bits: {
       title: 'Bits',

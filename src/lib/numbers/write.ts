@@ -20,8 +20,16 @@ export const shownDigits = 1_000;
 /** How far we look for the length of a block that is too long to show. */
 export const searchedDigits = 10_000;
 
-/** Write an exact number in a base, with its repeating block, or cut where it is longer than shown. */
-export function writeNumeral(number: Rational, base: number, shown = shownDigits): Written {
+/**
+ * Write an exact number in a base, with its repeating block, or cut where it is longer than shown.
+ * Who only wants the first digits searches for no block: that is most of the work.
+ */
+export function writeNumeral(
+  number: Rational,
+  base: number,
+  shown = shownDigits,
+  searched = searchedDigits,
+): Written {
   const size = magnitude(number.top);
   const whole = formatBig(size / number.bottom, base);
   const rest = size % number.bottom;
@@ -39,7 +47,7 @@ export function writeNumeral(number: Rational, base: number, shown = shownDigits
     const digits = formatBig(rest * filler, base).padStart(places, '0');
     return { numeral: write(digits, ''), ending: { state: 'ends' } };
   }
-  const blockLength = findBlockLength(foreign, base);
+  const blockLength = findBlockLength(foreign, base, searched);
   if (blockLength === null || places + blockLength > shown) {
     const cut = fractionDigits(rest, number.bottom, base, shown);
     return { numeral: write(cut, ''), ending: { state: 'goes-on', blockLength } };
@@ -82,13 +90,13 @@ function fractionDigits(rest: bigint, bottom: bigint, base: number, places: numb
 }
 
 /** The least n with base^n ≡ 1, or null when it is longer than we look. */
-function findBlockLength(foreign: bigint, base: number): number | null {
+function findBlockLength(foreign: bigint, base: number, searched: number): number | null {
   // A block of n digits has a denominator below base^n: a larger one needs no search.
-  if (foreign >= BigInt(base) ** BigInt(searchedDigits)) return null;
-  if (foreign < BigInt(2 ** 47)) return findSmallBlockLength(Number(foreign), base);
+  if (foreign >= BigInt(base) ** BigInt(searched)) return null;
+  if (foreign < BigInt(2 ** 47)) return findSmallBlockLength(Number(foreign), base, searched);
   const step = BigInt(base);
   let remainder = step % foreign;
-  for (let length = 1; length <= searchedDigits; length++) {
+  for (let length = 1; length <= searched; length++) {
     if (remainder === 1n) return length;
     remainder = (remainder * step) % foreign;
   }
@@ -96,9 +104,9 @@ function findBlockLength(foreign: bigint, base: number): number | null {
 }
 
 /** The same on plain numbers, a hundred times as fast; a remainder times 36 stays below 2^53. */
-function findSmallBlockLength(foreign: number, base: number): number | null {
+function findSmallBlockLength(foreign: number, base: number, searched: number): number | null {
   let remainder = base % foreign;
-  for (let length = 1; length <= searchedDigits; length++) {
+  for (let length = 1; length <= searched; length++) {
     if (remainder === 1) return length;
     remainder = (remainder * base) % foreign;
   }

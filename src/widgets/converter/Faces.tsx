@@ -6,6 +6,7 @@ import type { Tongue } from '#lib/numbers/spoken.ts';
 import { english } from '#lib/numbers/spoken-english.ts';
 import { hinglish } from '#lib/numbers/spoken-hinglish.ts';
 import { bundleSize, type Tally } from '#lib/numbers/tally.ts';
+import { type Written, writeNumeral } from '#lib/numbers/write.ts';
 import { Strokes } from '#widgets/tally-roman/Strokes.tsx';
 import {
   colourFace,
@@ -22,6 +23,7 @@ import type { ConverterWords } from './words.ts';
 export function Faces({ number, say }: { number: Rational; say: ConverterWords['faces'] }) {
   const show = <T,>(face: Face<T>, draw: (shown: T) => ComponentChildren) =>
     'shown' in face ? draw(face.shown) : <span class="converter-none">{say.none[face.none]}</span>;
+  const decimal = writeNumeral(number, 10);
   const spoken = [
     { name: say.english, lang: 'en-IN', tongue: english },
     { name: say.hinglish, lang: 'hi-Latn', tongue: hinglish },
@@ -44,13 +46,13 @@ export function Faces({ number, say }: { number: Rational; say: ConverterWords['
       <div>
         <dt>{say.devanagari}</dt>
         <dd lang="hi" class="converter-break">
-          {devanagariFace(number)}
+          {devanagariFace(decimal)}
         </dd>
       </div>
       {spoken.map(({ name, lang, tongue }) => (
         <div key={lang} class="converter-wide">
           <dt>{name}</dt>
-          <Spoken number={number} tongue={tongue} lang={lang} say={say} />
+          <Spoken decimal={decimal} tongue={tongue} lang={lang} say={say} />
         </div>
       ))}
       <div>
@@ -80,12 +82,12 @@ export function Faces({ number, say }: { number: Rational; say: ConverterWords['
   );
 }
 
-type SpokenProps = { number: Rational; tongue: Tongue; lang: string; say: ConverterWords['faces'] };
+type SpokenProps = { decimal: Written; tongue: Tongue; lang: string; say: ConverterWords['faces'] };
 
 /** The words of one language: once where both scales agree, else each with its name. */
-function Spoken({ number, tongue, lang, say }: SpokenProps) {
-  const indian = spokenFace(number, tongue, 'indian');
-  const international = spokenFace(number, tongue, 'international');
+function Spoken({ decimal, tongue, lang, say }: SpokenProps) {
+  const indian = spokenFace(decimal, tongue, 'indian');
+  const international = spokenFace(decimal, tongue, 'international');
   const agree =
     'shown' in indian === 'shown' in international &&
     ('shown' in indian ? indian.shown : indian.none) ===

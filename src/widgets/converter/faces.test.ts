@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { floatFormats, storeFloat } from '#lib/numbers/ieee.ts';
 import { type Rational, rational } from '#lib/numbers/rational.ts';
 import { english } from '#lib/numbers/spoken-english.ts';
+import { writeNumeral } from '#lib/numbers/write.ts';
 import {
   colourFace,
   devanagariFace,
@@ -39,17 +40,25 @@ describe('a face that does not apply says why', () => {
   });
 
   test('words stop where names stop and where digits never do', () => {
-    expect(spokenFace(rational(1n, 3n), english, 'indian')).toEqual({ none: 'endless' });
-    expect(spokenFace(rational(1n, 1019n), english, 'indian')).toEqual({ none: 'endless' });
-    expect(spokenFace(whole(10n ** 40n), english, 'indian')).toEqual({ none: 'too-large' });
-    expect(spokenFace(whole(16n), english, 'indian')).toEqual({ shown: 'sixteen' });
+    expect(spokenFace(writeNumeral(rational(1n, 3n), 10), english, 'indian')).toEqual({
+      none: 'endless',
+    });
+    expect(spokenFace(writeNumeral(rational(1n, 1019n), 10), english, 'indian')).toEqual({
+      none: 'endless',
+    });
+    expect(spokenFace(writeNumeral(whole(10n ** 40n), 10), english, 'indian')).toEqual({
+      none: 'too-large',
+    });
+    expect(spokenFace(writeNumeral(whole(16n), 10), english, 'indian')).toEqual({
+      shown: 'sixteen',
+    });
   });
 });
 
 test('Devanagari groups in lakh and crore', () => {
-  expect(devanagariFace(whole(-123456789n))).toBe('−१२,३४,५६,७८९');
-  expect(devanagariFace(rational(1n, 6n))).toBe('०.१(६)');
-  expect(devanagariFace(rational(1n, 1019n))).toMatch(/^०\.[०-९]{1000}…$/);
+  expect(devanagariFace(writeNumeral(whole(-123456789n), 10))).toBe('−१२,३४,५६,७८९');
+  expect(devanagariFace(writeNumeral(rational(1n, 6n), 10))).toBe('०.१(६)');
+  expect(devanagariFace(writeNumeral(rational(1n, 1019n), 10))).toMatch(/^०\.[०-९]{1000}…$/);
 });
 
 describe('floats', () => {

@@ -6,7 +6,7 @@ import { isWhole, type Rational } from '#lib/numbers/rational.ts';
 import { formatRoman, largestRoman } from '#lib/numbers/roman.ts';
 import { type Scale, sayNumeral, type Tongue, type Unspoken } from '#lib/numbers/spoken.ts';
 import { largestTally, type Tally, toTally } from '#lib/numbers/tally.ts';
-import { writeNumeral } from '#lib/numbers/write.ts';
+import { type Written, writeNumeral } from '#lib/numbers/write.ts';
 
 /** Why a number has no such face. */
 export type NoFace = 'not-whole' | 'negative' | 'zero' | 'too-large' | Unspoken;
@@ -49,15 +49,17 @@ export function colourFace(number: Rational): Face<Colour> {
 }
 
 /** Decimal digits as Devanagari writes them, in lakh and crore. */
-export function devanagariFace(number: Rational): string {
-  const { numeral, ending } = writeNumeral(number, 10);
+export function devanagariFace({ numeral, ending }: Written): string {
   const ellipsis = ending.state === 'goes-on' ? '…' : '';
   return toDevanagari(formatNumeral(numeral, { grouping: 'indian', ellipsis }));
 }
 
-/** The number in the words of a language. */
-export function spokenFace(number: Rational, tongue: Tongue, scale: Scale): Face<string> {
-  const { numeral, ending } = writeNumeral(number, 10);
+/** A decimal number in the words of a language. */
+export function spokenFace(
+  { numeral, ending }: Written,
+  tongue: Tongue,
+  scale: Scale,
+): Face<string> {
   if (ending.state === 'goes-on') return { none: 'endless' };
   const said = sayNumeral(numeral, tongue, scale);
   return 'words' in said ? { shown: said.words } : { none: said.unspoken };
@@ -97,14 +99,11 @@ const errorDigits = 20;
 
 /** An error, exact when it ends in decimal and cut with an ellipsis when it does not. */
 export function formatError(error: Rational): string {
-  const { numeral, ending } = writeNumeral(error, 10, 1_200);
+  const { numeral, ending } = writeNumeral(error, 10, 1_200, 0);
   const sign = numeral.negative ? '−' : '+';
-  const size = { ...numeral, negative: false };
   if (error.top === 0n) return '0';
-  if (ending.state !== 'goes-on' && numeral.block === '') return sign + formatNumeral(size);
-  const { fraction, block } = numeral;
-  const again = block === '' ? 0 : 2 + Math.ceil(errorDigits / block.length);
-  const endless = fraction + block.repeat(again);
-  const first = numeral.whole === '0' ? Math.max(0, endless.search(/[1-9]/)) : 0;
-  return `${sign}${numeral.whole}.${endless.slice(0, first + errorDigits)}…`;
+  if (ending.state !== 'goes-on') return sign + formatNumeral({ ...numeral, negative: false });
+  const { whole, fraction } = numeral;
+  const first = whole === '0' ? Math.max(0, fraction.search(/[1-9]/)) : 0;
+  return `${sign}${whole}.${fraction.slice(0, first + errorDigits)}…`;
 }

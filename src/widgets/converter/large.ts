@@ -6,8 +6,8 @@ import type { Stage } from './answer.ts';
 import type { Copy, CopyKind, Excerpt } from './copies.ts';
 import type { Question } from './question.ts';
 
-/** Texts longer than this are converted in the worker; up to it a conversion takes a few milliseconds. */
-export const longestDirect = 2_000;
+/** Texts longer than this are converted in the worker; up to it even the worst takes a few milliseconds. */
+export const longestDirect = 400;
 
 /** Texts longer than this are not put into the field: laying a million characters out blocks the page. */
 export const longestTyped = 20_000;
