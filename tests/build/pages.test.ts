@@ -3,14 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { attribute, attributes, listFiles, listOnDemand, readPages } from '../support/pages.ts';
 
 const pages = readPages();
-// The page of the drive comes with its island.
-const coming = ['/drive', '/hi-Latn/drive'];
-const addresses = new Set([
-  ...pages.map(({ path }) => path),
-  ...listFiles(),
-  ...listOnDemand(),
-  ...coming,
-]);
+const addresses = new Set([...pages.map(({ path }) => path), ...listFiles(), ...listOnDemand()]);
 
 describe.each(pages)('$path', ({ path, html }) => {
   test('says its language, its name and what it is about, and has one heading', () => {
