@@ -5,6 +5,7 @@ import preact from '@astrojs/preact';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { onlyEnglish } from './scripts/only-english.ts';
+import { withoutSignals } from './scripts/without-signals.ts';
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
 import { themeBoot } from './src/layouts/theme.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   ],
   session: false,
   vite: {
-    plugins: [onlyEnglish()],
+    plugins: [onlyEnglish(), withoutSignals()],
     // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
   },

@@ -29,11 +29,7 @@ export function measurePage(root: string, page: string): Cost {
       /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+)"/g,
     ),
   ].map(([, address]) => address ?? '');
-  // Preact's client fetches signals only for an island that was given one.
-  const signals = html.includes('data-preact-signals');
-  const files = withImports(root, [...new Set(addresses)]).filter(
-    (file) => signals || !/\/signals\.module\./.test(file),
-  );
+  const files = withImports(root, [...new Set(addresses)]);
   const bytes = (ending: string) =>
     files
       .filter((file) => file.endsWith(ending))

@@ -37,7 +37,7 @@ export function listOnDemand(): string[] {
       file
         .replace('src/pages', '')
         .replace('/[...lang]', '')
-        .replace(/\.astro$/, ''),
+        .replace(/(\/\[\.\.\.path\])?\.astro$/, ''),
     )
     .flatMap((path) => [path, `/hi-Latn${path}`]);
 }
