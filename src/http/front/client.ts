@@ -14,7 +14,8 @@ const forbidden =
 
 /** Find who asks: the socket's peer, or what a trusted proxy says of it, read from the right. */
 export function findClient(request: IncomingMessage, trusted: readonly string[]): Client {
-  const peer = normalize(request.socket.remoteAddress ?? '');
+  // The kernel writes an address in one form only; IPv4 over IPv6 is the exception.
+  const peer = (request.socket.remoteAddress ?? '').replace(/^::ffff:(?=[\d.]+$)/, '');
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted === true;
   if (!isTrusted(peer, trusted)) return { address: peer, protocol: encrypted ? 'https' : 'http' };
 
@@ -45,7 +46,7 @@ function normalize(address: string): string {
 }
 
 function isTrusted(address: string, trusted: readonly string[]): boolean {
-  if (!address) return false;
+  if (!address || trusted.length === 0) return false;
   const parsed = ipaddr.parse(address);
   return trusted.some((range) => {
     const [network, bits] = range.includes('/')
