@@ -3,6 +3,8 @@ import type { Cold } from '#adapters/cold/cold.ts';
 import { embeddedCold } from '#adapters/cold/embedded.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
+import { databaseLimiter } from '#adapters/limiter/database.ts';
+import { type Limiter, noLimiter } from '#adapters/limiter/limiter.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { folderMail } from '#adapters/mail/folder.ts';
 import type { Mail } from '#adapters/mail/mail.ts';
@@ -40,6 +42,7 @@ export interface Services {
   readonly queue: EmbeddedQueue;
   readonly secrets: Secrets;
   readonly passwords: PasswordKeeper;
+  readonly limiter: Limiter;
   readonly mail: Mail;
   /** Gives a new account what every account has. */
   readonly whenBorn: WhenBorn;
@@ -79,6 +82,8 @@ export async function openServices(
     cold: embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) }),
     uploads: uploadMemory(),
   };
+  const limiter =
+    settings.RATE_LIMITS === 'on' ? databaseLimiter({ database, secrets, now }) : noLimiter;
   const queue = embeddedQueue({
     database,
     log,
@@ -93,6 +98,7 @@ export async function openServices(
   let sweeping: NodeJS.Timeout | undefined;
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
+    await limiter.sweep();
     await sweepUploads(ground);
     await purgeTrash(ground);
   }
@@ -105,6 +111,7 @@ export async function openServices(
     queue,
     secrets,
     passwords: passwordKeeper(secrets),
+    limiter,
     mail,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());

@@ -27,6 +27,9 @@ test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ STORAGE: 'tape' }, 'STORAGE'],
   [{ SIGN_UP: 'maybe' }, 'SIGN_UP'],
+  [{ DATABASE_URL: 'postgres://x/y' }, 'KEYS'],
+  [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL'],
+  [{ RATE_LIMITS: 'off', ORIGINS: 'https://solah.example' }, 'RATE_LIMITS'],
   [{ FILE_GIB: '-1' }, 'FILE_GIB'],
 ])('%o stops the program and names %s', (environment, name) => {
   expect(() => readSettings(environment)).toThrow(name);

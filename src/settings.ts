@@ -13,8 +13,8 @@ const list = z
 /** Plain http is for this machine alone: `Secure` cookies would not work elsewhere. */
 const origin = z.url({ abort: true }).refine(
   (text) => {
-    const { protocol, hostname, origin } = new URL(text);
-    const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    const { protocol, origin } = new URL(text);
+    const loopback = isLoopback(text);
     return origin === text && (protocol === 'https:' || (protocol === 'http:' && loopback));
   },
   { error: 'must be like https://example.org, without a path; http only for localhost' },
@@ -147,6 +147,11 @@ const schema = z
   .refine(({ STORAGE, FILE_GIB }) => STORAGE !== 's3' || FILE_GIB <= s3Parts * s3PartBytes, {
     path: ['FILE_GIB'],
     error: `must be at most ${Math.floor((s3Parts * s3PartBytes) / GiB)} with STORAGE=s3`,
+  })
+  // Switched off for benches and tests, never where strangers come.
+  .refine(({ RATE_LIMITS, ORIGINS }) => RATE_LIMITS === 'on' || ORIGINS.every(isLoopback), {
+    path: ['RATE_LIMITS'],
+    error: 'may be off only where every origin is this machine',
   });
 
 /** All settings, checked. Sizes are in bytes, spans in milliseconds, whatever unit the name says. */
@@ -164,6 +169,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
     DATA_DIR: isAbsolute(DATA_DIR) ? DATA_DIR : resolve(DATA_DIR),
     ORIGINS: ORIGINS.length > 0 ? ORIGINS : loopbackOrigins(PORT),
   };
+}
+
+function isLoopback(origin: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(origin)?.hostname ?? '');
 }
 
 /** Name this machine at a port, the way people type it first. */

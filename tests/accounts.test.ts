@@ -44,7 +44,14 @@ const linkOf = (letter: Letter | undefined) => letter?.text.split('#')[1]?.slice
 const confirm = (token: string, whenBorn = noBirth) =>
   confirmSignUp(place, { token, name: 'Asha', password, host: 'x.example' }, whenBorn);
 const enter = (typed: string, word = password) =>
-  signIn(place, { email: typed, password: word, remember: false, agent: '', endSessionId: null });
+  signIn(place, {
+    email: typed,
+    password: word,
+    remember: false,
+    agent: '',
+    browserToken: undefined,
+    endSessionId: null,
+  });
 const countAccounts = () => place.database.db.$count(place.database.tables.accounts);
 
 describe('sign-up', () => {
@@ -237,5 +244,62 @@ describe('sign-in', () => {
     await endSession(place, { accountId: asha.account.id, id: asha.session.id });
     const again = endSession(place, { accountId: asha.account.id, id: asha.session.id });
     await expect(again).rejects.toMatchObject({ code: 'session-not-found' });
+  });
+});
+
+describe('guesses', () => {
+  const secret = 'secret';
+  const tryIn = (typed: string, word: string, browserToken?: string) =>
+    signIn(place, {
+      email: typed,
+      password: word,
+      remember: false,
+      agent: '',
+      browserToken,
+      endSessionId: null,
+    });
+  const guess = async (typed: string, browserToken?: string) => {
+    const error = await tryIn(typed, 'wrong', browserToken).then(
+      () => ({ code: 'in' }),
+      (refused: { code: string }) => refused,
+    );
+    return error.code;
+  };
+
+  beforeEach(async () => {
+    place = freshPlace({ limited: true });
+    await place.account('asha@example.org');
+  });
+
+  test.each(['asha@example.org', 'nobody@example.org'])(
+    'at %s get slower after five, whoever they are from',
+    async (typed) => {
+      const answers = [];
+      for (let n = 0; n < 7; n++) answers.push(await guess(typed));
+      const slow = 'too-many-requests';
+      expect(answers).toEqual([...Array(5).fill('wrong-credentials'), slow, slow]);
+    },
+  );
+
+  test('never lock out a browser that the member used before', async () => {
+    const { browserToken } = await tryIn('asha@example.org', secret);
+    for (let n = 0; n < 20; n++) await guess('asha@example.org');
+    expect(await guess('asha@example.org')).toBe('too-many-requests');
+    const back = await tryIn('asha@example.org', secret, browserToken);
+    expect(back.browserToken).toBe(browserToken);
+  });
+
+  test('from a known browser close that browser’s lane', async () => {
+    const { browserToken } = await tryIn('asha@example.org', secret);
+    for (let n = 0; n < 5; n++) await guess('asha@example.org', browserToken);
+    expect(await guess('asha@example.org', browserToken)).toBe('too-many-requests');
+    await tryIn('asha@example.org', secret);
+  });
+
+  test('with the browser of another member go into the common lane', async () => {
+    await place.account('bina@example.org');
+    const { browserToken } = await tryIn('bina@example.org', secret);
+    for (let n = 0; n < 5; n++) await guess('asha@example.org', browserToken);
+    expect(await guess('asha@example.org')).toBe('too-many-requests');
   });
 });

@@ -81,6 +81,9 @@ describe('who is there', () => {
       expect(answer.headers.getSetCookie()).toEqual([
         expect.stringMatching(new RegExp(`^${at}=[\\w.-]+; ${form}; Max-Age=600$`)),
         expect.stringMatching(new RegExp(`^${rt}=rt1\\.[\\w-]{43}; ${form}${age}$`)),
+        expect.stringMatching(
+          new RegExp(`^__Host-Http-dev=[\\w-]{43}; ${form}; Max-Age=15552000$`),
+        ),
       ]);
     }
   });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
+import { databaseLimiter } from '#adapters/limiter/database.ts';
+import { noLimiter } from '#adapters/limiter/limiter.ts';
 import { silentLog } from '#adapters/log/log.ts';
 import { freshKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { type Begun, beginSession } from '#domain/accounts/begin-session.ts';
@@ -31,21 +33,20 @@ const plainKeeper: PasswordKeeper = {
 };
 
 /** Open a fresh place. */
-export function freshPlace({
-  passwords = plainKeeper,
-}: {
-  passwords?: PasswordKeeper;
-} = {}): TestPlace {
+export function freshPlace({ limited = false } = {}): TestPlace {
   const file = join(mkdtempSync(join(tmpdir(), 'solah-place-')), 'solah.sqlite');
   const database: Database = sqliteDatabase(file);
+  const secrets = toSecrets(freshKeyDocument(new Date()), 'test');
   let moment = Date.now();
+  const now = () => new Date(moment);
   const place: TestPlace = {
     file,
     database,
-    secrets: toSecrets(freshKeyDocument(new Date()), 'test'),
-    passwords,
+    secrets,
+    passwords: plainKeeper,
+    limiter: limited ? databaseLimiter({ database, secrets, now }) : noLimiter,
     log: silentLog,
-    now: () => new Date(moment),
+    now,
     pass: (span) => {
       moment += span;
     },

@@ -33,6 +33,8 @@ export async function startServer(
       PORT: String(port),
       DATA_DIR: dataDir,
       ...(await s3Settings(dataDir)),
+      // Every test comes from one address. What tests the limits switches them on.
+      RATE_LIMITS: options.settings?.ORIGINS ? 'on' : 'off',
       ...options.settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

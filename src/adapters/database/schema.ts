@@ -116,6 +116,36 @@ export function define(columns: Columns) {
     ],
   );
 
+  /** Browsers that signed in before: they keep a lane of their own when others try passwords. */
+  const knownBrowsers = table(
+    'known_browsers',
+    {
+      hash: text('hash').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      usedAt: moment('used_at').notNull(),
+    },
+    (row) => [
+      index('known_browsers_account').on(row.accountId),
+      index('known_browsers_used').on(row.usedAt),
+    ],
+  );
+
+  /** How often something was tried. Keys are HMACs: nobody's address is kept. */
+  const tries = table(
+    'tries',
+    {
+      key: text('key').primaryKey(),
+      count: whole('count').notNull(),
+      /** When the count begins anew. */
+      endsAt: moment('ends_at').notNull(),
+      /** Nothing is tried before this moment. */
+      closedUntil: moment('closed_until'),
+    },
+    (row) => [index('tries_ends').on(row.endsAt)],
+  );
+
   const notifications = table(
     'notifications',
     {
@@ -415,6 +445,8 @@ export function define(columns: Columns) {
     refreshTokens,
     signUps,
     linkTokens,
+    knownBrowsers,
+    tries,
     notifications,
     drives,
     folders,

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '#adapters/database/database.ts';
+import type { Limiter } from '#adapters/limiter/limiter.ts';
 import type { Log } from '#adapters/log/log.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
 import type { PasswordKeeper } from './password-keeper.ts';
@@ -8,6 +9,7 @@ export interface Place {
   readonly database: Database;
   readonly secrets: Secrets;
   readonly passwords: PasswordKeeper;
+  readonly limiter: Limiter;
   readonly log: Log;
   readonly now: () => Date;
 }

@@ -293,6 +293,41 @@ export async function spendRefreshToken(
   return spent.length === 1;
 }
 
+// Known browsers --------------------------------------------------------------------------------
+
+/** Tell whether this account signed in from this browser before. */
+export async function isKnownBrowser(
+  { db, tables: { knownBrowsers } }: Reader,
+  { hash, accountId }: { hash: string; accountId: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ hash: knownBrowsers.hash })
+    .from(knownBrowsers)
+    .where(and(eq(knownBrowsers.hash, hash), eq(knownBrowsers.accountId, accountId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Remember a browser. One that another account signed in from becomes this one's. */
+export async function upsertKnownBrowser(
+  { db, tables: { knownBrowsers } }: Transaction,
+  browser: Tables['knownBrowsers']['$inferInsert'],
+): Promise<void> {
+  const { accountId, usedAt } = browser;
+  await db
+    .insert(knownBrowsers)
+    .values(browser)
+    .onConflictDoUpdate({ target: knownBrowsers.hash, set: { accountId, usedAt } });
+}
+
+/** Forget browsers that were not seen for long. */
+export async function sweepKnownBrowsers(
+  { db, tables: { knownBrowsers } }: Transaction,
+  unusedSince: Date,
+): Promise<void> {
+  await db.delete(knownBrowsers).where(lt(knownBrowsers.usedAt, unusedSince));
+}
+
 // Sweeping --------------------------------------------------------------------------------------
 
 /** Delete the sessions that reached one of their ends. */

@@ -4,11 +4,14 @@ import { findAccount } from './queries.ts';
 
 /** Ask somebody who is signed in for the password once more, before an act that matters. */
 export async function requirePassword(
-  { database, passwords }: Pick<Place, 'database' | 'passwords'>,
+  { database, passwords, limiter }: Pick<Place, 'database' | 'passwords' | 'limiter'>,
   { accountId, password }: { accountId: string; password: string },
 ): Promise<void> {
+  const lane = `password!${accountId}`;
+  await limiter.enter(lane);
   const account = await findAccount(database, accountId);
   if (!(await passwords.verify(password, account?.password ?? null))) {
     throw new Problem('wrong-password');
   }
+  await limiter.succeed(lane);
 }

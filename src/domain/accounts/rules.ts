@@ -18,6 +18,9 @@ export const refreshGrace = 10 * second;
 /** Hashes of dead families stay this long, so that a late replay is noticed. */
 export const refreshMemory = 30 * day;
 
+/** A browser that signed in is known this long. */
+export const browserMemory = 180 * day;
+
 /** How long the links of letters work. */
 export const linkLifetimes = { confirm: 24 * hour } as const;
 

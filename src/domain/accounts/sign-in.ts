@@ -2,29 +2,52 @@ import { Problem } from '#lib/problem.ts';
 import { type Begun, beginSession } from './begin-session.ts';
 import { toEmailKey } from './email.ts';
 import type { Place } from './place.ts';
-import { findAccount, findAccountByEmail, replaceHash } from './queries.ts';
+import {
+  findAccount,
+  findAccountByEmail,
+  isKnownBrowser,
+  replaceHash,
+  upsertKnownBrowser,
+} from './queries.ts';
+import { freshToken, hashToken, isToken } from './token.ts';
+
+/** What a sign-in begins, and what its browser is known by from now on. */
+export interface SignedIn extends Begun {
+  readonly browserToken: string;
+}
 
 /**
  * Begin a session for whoever knows the password. An address without an account, a disabled account
- * and a wrong password cost the same work and get the same answer.
+ * and a wrong password cost the same work and get the same answer. Guesses close the lane of the
+ * address; a browser that signed in before has its own, so nobody can lock a member out.
  */
 export async function signIn(
-  { database, passwords, now }: Pick<Place, 'database' | 'passwords' | 'now'>,
+  { database, passwords, limiter, now }: Omit<Place, 'secrets' | 'log'>,
   visitor: {
     email: string;
     password: string;
     remember: boolean;
     /** The family of the browser, for the list of sessions. */
     agent: string;
+    /** What this browser was given when it signed in before. */
+    browserToken: string | undefined;
     /** The session that this browser came with, which ends. */
     endSessionId: string | null;
   },
-): Promise<Begun> {
+): Promise<SignedIn> {
   const { email, password, remember, agent, endSessionId } = visitor;
-  const found = await findAccountByEmail(database, toEmailKey(email));
+  const browserToken = isToken(visitor.browserToken) ? visitor.browserToken : freshToken();
+  const hash = hashToken(browserToken);
+  const emailKey = toEmailKey(email);
+  const found = await findAccountByEmail(database, emailKey);
+  const known = await isKnownBrowser(database, { hash, accountId: found?.id ?? '' });
+  const lane = known ? `browser!${hash}` : `address!${emailKey}`;
+  await limiter.enter(lane);
+
   const usable = found?.status === 'active' ? found : null;
   const right = await passwords.verify(password, usable?.password ?? null);
   if (!usable || !right) throw new Problem('wrong-credentials');
+  await limiter.succeed(lane);
   const { id, password: from } = usable;
   const to = passwords.isOutdated(from) ? await passwords.hash(password) : null;
 
@@ -35,6 +58,8 @@ export async function signIn(
       throw new Problem('wrong-credentials');
     }
     if (to !== null) await replaceHash(tx, { id, from, to });
-    return beginSession(tx, { account, agent, remember, endSessionId, now: now() });
+    await upsertKnownBrowser(tx, { hash, accountId: id, usedAt: now() });
+    const begun = await beginSession(tx, { account, agent, remember, endSessionId, now: now() });
+    return { ...begun, browserToken };
   });
 }

@@ -1,6 +1,11 @@
 import type { Place } from './place.ts';
-import { deleteExpiredSessions, sweepLinks, sweepRefreshTokens } from './queries.ts';
-import { refreshGrace, refreshMemory } from './rules.ts';
+import {
+  deleteExpiredSessions,
+  sweepKnownBrowsers,
+  sweepLinks,
+  sweepRefreshTokens,
+} from './queries.ts';
+import { browserMemory, refreshGrace, refreshMemory } from './rules.ts';
 
 /** Throw away what is over: sessions, links, sign-ups, seals of successors, hashes of the long dead. */
 export async function sweepAccounts({
@@ -11,6 +16,7 @@ export async function sweepAccounts({
   await database.transaction(async (tx) => {
     await deleteExpiredSessions(tx, moment);
     await sweepLinks(tx, moment);
+    await sweepKnownBrowsers(tx, new Date(moment.getTime() - browserMemory));
     await sweepRefreshTokens(tx, {
       sealedBefore: new Date(moment.getTime() - refreshGrace),
       deadBefore: new Date(moment.getTime() - refreshMemory),

@@ -8,6 +8,8 @@ export const {
   refreshTokens,
   signUps,
   linkTokens,
+  knownBrowsers,
+  tries,
   notifications,
   drives,
   folders,

@@ -116,6 +116,12 @@ CREATE TABLE "folders" (
 	"changed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "known_browsers" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"used_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "link_tokens" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
@@ -193,6 +199,13 @@ CREATE TABLE "trash" (
 	"purge_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "tries" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" bigint NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"closed_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "uploads" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
@@ -226,6 +239,7 @@ ALTER TABLE "files" ADD CONSTRAINT "files_account_id_accounts_id_fk" FOREIGN KEY
 ALTER TABLE "files" ADD CONSTRAINT "files_folder_id_folders_id_fk" FOREIGN KEY ("folder_id") REFERENCES "public"."folders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "files" ADD CONSTRAINT "files_blob_id_blobs_id_fk" FOREIGN KEY ("blob_id") REFERENCES "public"."blobs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "folders" ADD CONSTRAINT "folders_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "known_browsers" ADD CONSTRAINT "known_browsers_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link_tokens" ADD CONSTRAINT "link_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notifications" ADD CONSTRAINT "notifications_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refresh_tokens" ADD CONSTRAINT "refresh_tokens_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -254,6 +268,8 @@ CREATE INDEX "folders_by_change" ON "folders" USING btree ("parent_id","changed_
 CREATE INDEX "folders_account" ON "folders" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "folders_archive" ON "folders" USING btree ("archive_id");--> statement-breakpoint
 CREATE INDEX "folders_trash" ON "folders" USING btree ("trash_id");--> statement-breakpoint
+CREATE INDEX "known_browsers_account" ON "known_browsers" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "known_browsers_used" ON "known_browsers" USING btree ("used_at");--> statement-breakpoint
 CREATE INDEX "link_tokens_subject" ON "link_tokens" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE INDEX "link_tokens_account" ON "link_tokens" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "link_tokens_expires" ON "link_tokens" USING btree ("expires_at");--> statement-breakpoint
@@ -271,6 +287,7 @@ CREATE UNIQUE INDEX "sign_ups_email" ON "sign_ups" USING btree ("email_key");-->
 CREATE INDEX "sign_ups_expires" ON "sign_ups" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "trash_newest" ON "trash" USING btree ("account_id","trashed_at","id");--> statement-breakpoint
 CREATE INDEX "trash_purge" ON "trash" USING btree ("purge_at");--> statement-breakpoint
+CREATE INDEX "tries_ends" ON "tries" USING btree ("ends_at");--> statement-breakpoint
 CREATE INDEX "uploads_newest" ON "uploads" USING btree ("account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "uploads_expires" ON "uploads" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "uploads_state" ON "uploads" USING btree ("state","account_id");

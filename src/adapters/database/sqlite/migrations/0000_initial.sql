@@ -145,6 +145,15 @@ CREATE INDEX `folders_by_change` ON `folders` (`parent_id`,`changed_at`,`id`) WH
 CREATE INDEX `folders_account` ON `folders` (`account_id`);--> statement-breakpoint
 CREATE INDEX `folders_archive` ON `folders` (`archive_id`);--> statement-breakpoint
 CREATE INDEX `folders_trash` ON `folders` (`trash_id`);--> statement-breakpoint
+CREATE TABLE `known_browsers` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`used_at` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE cascade
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `known_browsers_account` ON `known_browsers` (`account_id`);--> statement-breakpoint
+CREATE INDEX `known_browsers_used` ON `known_browsers` (`used_at`);--> statement-breakpoint
 CREATE TABLE `link_tokens` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`purpose` text NOT NULL,
@@ -244,6 +253,14 @@ CREATE TABLE `trash` (
 --> statement-breakpoint
 CREATE INDEX `trash_newest` ON `trash` (`account_id`,`trashed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `trash_purge` ON `trash` (`purge_at`);--> statement-breakpoint
+CREATE TABLE `tries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`closed_until` integer
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tries_ends` ON `tries` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `uploads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,

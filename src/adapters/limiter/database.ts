@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import type { Database } from '#adapters/database/database.ts';
+import type { Secrets } from '#adapters/secrets/secrets.ts';
+import { Problem } from '#lib/problem.ts';
+import { day, minute, second } from '#lib/units.ts';
+import type { Limiter } from './limiter.ts';
+import { closeLane, countTry, findClosedUntil, forgetTries, sweepTries } from './queries.ts';
+
+/** So many failures in a row cost nothing: people mistype. */
+const freeFailures = 5;
+const longestClosing = 15 * minute;
+/** A lane in which nothing failed for a day is forgotten. */
+const laneMemory = 1 * day;
+
+/** Count in the database, where every process sees it and a restart forgets nothing. */
+export function databaseLimiter({
+  database,
+  secrets,
+  now,
+}: {
+  database: Database;
+  secrets: Pick<Secrets, 'derive'>;
+  now: () => Date;
+}): Limiter {
+  const secret = secrets.derive('tries');
+  const toKey = (...parts: string[]) =>
+    createHmac('sha256', secret).update(parts.join('!')).digest('base64url');
+
+  return {
+    spend: async (...spendings) => {
+      const moment = now();
+      let opensAt = 0;
+      await database.transaction(async (tx) => {
+        for (const { budget, by } of spendings) {
+          const key = toKey('budget', budget.name, by);
+          const endsAt = new Date(moment.getTime() + budget.per);
+          const tried = await countTry(tx, { key, now: moment, endsAt });
+          if (tried.count > budget.tries) opensAt = Math.max(opensAt, tried.endsAt.getTime());
+        }
+      });
+      if (opensAt > 0) refuse(opensAt - moment.getTime());
+    },
+    enter: async (lane) => {
+      const moment = now();
+      const key = toKey('lane', lane);
+      const endsAt = new Date(moment.getTime() + laneMemory);
+      const left = await database.transaction(async (tx) => {
+        const closed = await findClosedUntil(tx, key);
+        if (closed && closed > moment) return closed.getTime() - moment.getTime();
+        const { count } = await countTry(tx, { key, now: moment, endsAt });
+        const closedUntil = new Date(moment.getTime() + closingAfter(count));
+        await closeLane(tx, { key, closedUntil, endsAt });
+        return 0;
+      });
+      if (left > 0) refuse(left);
+    },
+    succeed: (lane) => database.transaction((tx) => forgetTries(tx, toKey('lane', lane))),
+    sweep: () => database.transaction((tx) => sweepTries(tx, now())),
+  };
+}
+
+function closingAfter(failures: number): number {
+  if (failures < freeFailures) return 0;
+  return Math.min(second * 2 ** (failures - freeFailures), longestClosing);
+}
+
+function refuse(left: number): never {
+  throw new Problem('too-many-requests', { retryAfter: Math.ceil(left / second) });
+}

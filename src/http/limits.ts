@@ -1,0 +1,42 @@
+import ipaddr from 'ipaddr.js';
+import type { Budget, Limiter } from '#adapters/limiter/limiter.ts';
+import { hour, minute } from '#lib/units.ts';
+
+/** What one address, and one session, may try. */
+export const budgets = {
+  signIn: [
+    { name: 'sign-in minute', tries: 20, per: minute },
+    { name: 'sign-in hour', tries: 100, per: hour },
+  ],
+  signUp: [{ name: 'sign-up', tries: 5, per: hour }],
+  link: [{ name: 'link', tries: 20, per: minute }],
+  refresh: [{ name: 'refresh', tries: 120, per: minute }],
+  sessionRefresh: [{ name: 'session refresh', tries: 30, per: minute }],
+} as const satisfies Record<string, readonly Budget[]>;
+
+/** Spend a try of whoever stands behind this address, before anything costly happens. */
+export async function limitAddress(
+  { services, address }: { services: { limiter: Limiter }; address: string },
+  what: keyof typeof budgets,
+): Promise<void> {
+  const by = toParty(address);
+  await services.limiter.spend(...budgets[what].map((budget) => ({ budget, by })));
+}
+
+/** Spend a try of a session. */
+export async function limitSession(
+  { limiter }: { limiter: Limiter },
+  sessionId: string,
+): Promise<void> {
+  const by = sessionId;
+  await limiter.spend(...budgets.sessionRefresh.map((budget) => ({ budget, by })));
+}
+
+/** Whoever has one IPv6 address has the 2^64 beside it: they count as one. */
+export function toParty(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  // `process` reads an IPv4 address that came as IPv6 as what it is.
+  const parsed = ipaddr.process(address);
+  const text = parsed.toNormalizedString();
+  return parsed.kind() === 'ipv6' ? `${text.split(':').slice(0, 4).join(':')}::/64` : text;
+}
