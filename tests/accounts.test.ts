@@ -67,6 +67,10 @@ describe('sign-up', () => {
     const token = await askForLink();
     const outcomes = await Promise.allSettled([confirm(token), confirm(token), confirm(token)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refusals = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason.code] : [],
+    );
+    expect(refusals).toEqual(['link-spent', 'link-spent']);
     expect(await countAccounts()).toBe(1);
   });
 

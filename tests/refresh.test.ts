@@ -54,6 +54,13 @@ describe('rotation', () => {
     expect(await isAlive(fourth)).toBe(false);
   });
 
+  test('a session at its idle end is nobody, before any sweep', async () => {
+    place.pass(lifetimes.member.idle - 1);
+    expect(await isAlive(first)).toBe(true);
+    place.pass(1);
+    expect(await isAlive(first)).toBe(false);
+  });
+
   test('ends with the idle end, to the millisecond', async () => {
     const other = await place.session(accountId);
     place.pass(lifetimes.member.idle - 1);

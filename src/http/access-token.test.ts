@@ -87,6 +87,8 @@ describe('headers, signed with our own key', () => {
     ['an unknown crit', { crit: ['x'], x: 1 }],
     ['alg none', { alg: 'none' }],
     ['alg HS256', { alg: 'HS256' }],
+    // The same signature under the name of RFC 9864: right, and still not what we sign with.
+    ['alg Ed25519', { alg: 'Ed25519' }],
   ])('%s is refused', async (_name, changes) => {
     expect(await read(signed({}, changes))).toBeNull();
   });
