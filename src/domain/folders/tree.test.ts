@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { getOwnFile } from '#domain/files/get-file.ts';
+import { listTrash } from '#domain/files/list-trash.ts';
+import { renameFile } from '#domain/files/rename-file.ts';
+import { restoreFromTrash } from '#domain/files/restore-from-trash.ts';
+import { trashFile } from '#domain/files/trash-file.ts';
+import { isProblem } from '#lib/problem.ts';
+import { engines, freshGround, type TestGround } from '../../../tests/support/ground.ts';
+import type { Item, ListItemsRequest } from './contract.ts';
+import { createFolder } from './create-folder.ts';
+import { deleteFolder } from './delete-folder.ts';
+import { getDrive } from './get-drive.ts';
+import { getFolder } from './get-folder.ts';
+import { listItems } from './list-items.ts';
+import { toNameKey } from './names.ts';
+import { renameFolder } from './rename-folder.ts';
+
+// Random acts against a plain model of a tree. What the product refuses the model does not do; after
+// every run both must agree on names, counters, quota, and on every page of every list.
+
+const names = ['a', 'A', 'b', 'file2', 'file10', 'É', 'e\u0301', 'Straße', 'STRASSE'];
+const name = fc.constantFrom(...names);
+const pick = fc.nat(30);
+const act = fc.oneof(
+  fc.record({ do: fc.constant('folder' as const), at: pick, name, keepBoth: fc.boolean() }),
+  fc.record({ do: fc.constant('upload' as const), at: pick, name, size: fc.nat(3) }),
+  fc.record({ do: fc.constant('rename' as const), at: pick, name }),
+  fc.record({ do: fc.constant('delete' as const), at: pick }),
+  fc.record({ do: fc.constant('untrash' as const), at: pick }),
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+interface Node {
+  id: string;
+  kind: 'folder' | 'file';
+  parent: string;
+  name: string;
+  bytes: number;
+  trashed: boolean;
+}
+
+describe.each(engines)('a tree on %s', (engine) => {
+  let ground: TestGround;
+  beforeAll(async () => {
+    ground = await freshGround({ engine });
+  });
+  afterAll(() => ground.close());
+
+  test('any acts leave names unique, counters and quota exact, and every page whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (acts) => {
+        const { accountId, rootId } = await ground.account();
+        const nodes = new Map<string, Node>();
+        for (const one of acts) await run(ground, { accountId, rootId, nodes }, one);
+        await compare(ground, { accountId, rootId, nodes });
+      }),
+      { numRuns: engine === 'sqlite' ? 25 : 10, endOnFailure: true },
+    );
+  }, 120_000);
+});
+
+interface World {
+  accountId: string;
+  rootId: string;
+  nodes: Map<string, Node>;
+}
+
+async function run(ground: TestGround, world: World, one: Act): Promise<void> {
+  try {
+    await perform(ground, world, one);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+  }
+}
+
+async function perform(ground: TestGround, world: World, one: Act): Promise<void> {
+  const { accountId, rootId, nodes } = world;
+  const live = [...nodes.values()].filter(({ trashed }) => !trashed);
+  const folders = [rootId, ...live.filter(({ kind }) => kind === 'folder').map(({ id }) => id)];
+  const folderAt = (at: number) => folders[at % folders.length] ?? rootId;
+  switch (one.do) {
+    case 'folder': {
+      const parent = folderAt(one.at);
+      const conflict = one.keepBoth ? ('keep-both' as const) : ('refuse' as const);
+      const made = await createFolder(ground, accountId, {
+        parentId: parent,
+        name: one.name,
+        conflict,
+      });
+      const { id, name } = made;
+      nodes.set(id, { id, kind: 'folder', parent, name, bytes: 0, trashed: false });
+      return;
+    }
+    case 'upload': {
+      const parent = folderAt(one.at);
+      const bytes = Buffer.alloc(one.size, 'x');
+      const id = await ground.upload(accountId, { folderId: parent, name: one.name, bytes });
+      const { file } = await getOwnFile(ground.database, accountId, id);
+      nodes.set(id, {
+        id,
+        kind: 'file',
+        parent,
+        name: file.name,
+        bytes: one.size,
+        trashed: false,
+      });
+      return;
+    }
+    case 'rename': {
+      const node = live[one.at % Math.max(1, live.length)];
+      if (!node) return;
+      const given = { name: one.name, version: null };
+      if (node.kind === 'folder') {
+        await renameFolder(ground, accountId, { folderId: node.id, ...given });
+      } else await renameFile(ground, accountId, { fileId: node.id, ...given });
+      node.name = one.name.normalize('NFC');
+      return;
+    }
+    case 'delete': {
+      const node = live[one.at % Math.max(1, live.length)];
+      if (!node) return;
+      if (node.kind === 'folder') {
+        const { version } = await getFolder(ground, accountId, node.id);
+        await deleteFolder(ground, accountId, { folderId: node.id, version });
+        nodes.delete(node.id);
+        return;
+      }
+      const { file } = await getOwnFile(ground.database, accountId, node.id);
+      await trashFile(ground, accountId, { fileId: node.id, version: file.version });
+      node.trashed = true;
+      return;
+    }
+    case 'untrash': {
+      const { items } = await listTrash(ground, accountId, { limit: 500 });
+      const row = items[one.at % Math.max(1, items.length)];
+      const node = row && nodes.get(row.itemId);
+      if (!row || !node) return;
+      const back = await restoreFromTrash(ground, accountId, row.id);
+      const home = folders.includes(node.parent) ? node.parent : rootId;
+      expect(back.folder.id).toBe(home);
+      Object.assign(node, { parent: home, name: back.name, trashed: false });
+    }
+  }
+}
+
+async function compare(ground: TestGround, { accountId, rootId, nodes }: World): Promise<void> {
+  const all = [...nodes.values()];
+  const live = all.filter(({ trashed }) => !trashed);
+  for (const id of [rootId, ...live.filter((n) => n.kind === 'folder').map((n) => n.id)]) {
+    const inside = live.filter(({ parent }) => parent === id);
+    const keys = inside.map(({ name }) => toNameKey(name));
+    expect(new Set(keys).size).toBe(keys.length);
+    const folder = await getFolder(ground, accountId, id);
+    const files = inside.filter(({ kind }) => kind === 'file');
+    expect(folder).toMatchObject({
+      files: files.length,
+      folders: inside.length - files.length,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    });
+    for (const sort of ['name', 'bytes', 'changed', 'kind'] as const) {
+      for (const dir of ['asc', 'desc'] as const) {
+        await comparePages(ground, { accountId, id, inside }, { sort, dir, limit: 3 });
+      }
+    }
+  }
+  // Each size stands for one content here, and a content counts once, thrown away or not.
+  const contents = new Set(all.filter(({ kind }) => kind === 'file').map(({ bytes }) => bytes));
+  const drive = await getDrive(ground, accountId, ground.cold.waits);
+  expect(drive).toMatchObject({
+    usedFiles: all.filter(({ kind }) => kind === 'file').length,
+    usedBytes: [...contents].reduce((sum, bytes) => sum + bytes, 0),
+    reservedBytes: 0,
+    coldBytes: 0,
+  });
+}
+
+async function comparePages(
+  ground: TestGround,
+  { accountId, id, inside }: { accountId: string; id: string; inside: Node[] },
+  request: ListItemsRequest,
+): Promise<void> {
+  const read = (cursor: string | null, page?: number) =>
+    listItems(ground, accountId, id, {
+      ...request,
+      ...(cursor ? { cursor } : {}),
+      ...(page ? { page } : {}),
+    });
+  const pages: Item[][] = [];
+  let page = await read(null);
+  expect(page.total).toBe(inside.length);
+  expect(page.prev).toBeNull();
+  for (;;) {
+    pages.push(page.items);
+    if (!page.next) break;
+    page = await read(page.next);
+  }
+  const forward = pages.flat();
+  expect(forward.map((item) => item.id).sort()).toEqual(inside.map((node) => node.id).sort());
+  expect(isSorted(forward, request)).toBe(true);
+
+  const last = await read(null).then(({ last }) => (last ? read(last) : null));
+  if (last) {
+    expect(last.items).toEqual(pages.at(-1));
+    const back: Item[][] = [last.items];
+    for (let at = last; at.prev; ) {
+      at = await read(at.prev);
+      back.unshift(at.items);
+    }
+    expect(back).toEqual(pages);
+  }
+  for (const [i, items] of pages.entries()) {
+    expect((await read(null, i + 1)).items).toEqual(items);
+  }
+}
+
+function isSorted(items: Item[], { sort, dir }: ListItemsRequest): boolean {
+  const kinds = items.map(({ kind }) => kind);
+  if (kinds.lastIndexOf('folder') > kinds.indexOf('file') && kinds.includes('file')) return false;
+  const values = items.flatMap((item) => {
+    if (item.kind === 'folder') return [];
+    if (sort === 'bytes') return [item.bytes];
+    if (sort === 'changed') return [Date.parse(item.changedAt)];
+    return [];
+  });
+  const sorted = values.toSorted((a, b) => (dir === 'asc' ? a - b : b - a));
+  return values.every((value, i) => value === sorted[i]);
+}

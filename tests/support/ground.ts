@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { silentLog } from '#adapters/log/log.ts';
+import { createAccount } from '#domain/accounts/create-account.ts';
+import type { Fault } from '#domain/files/ground.ts';
+import { findDrive } from '#domain/folders/queries.ts';
+import { answerTus } from '#domain/uploads/answer-tus.ts';
+import { findUpload } from '#domain/uploads/queries.ts';
+import { openServices, type Services } from '../../src/services.ts';
+import { readSettings } from '../../src/settings.ts';
+import { toMetadata } from './drive.ts';
+
+/** The services of a process over real stores, with a clock that tests move, and no HTTP. */
+export interface TestGround extends Services {
+  /** Let time pass. */
+  pass(span: number): void;
+  /** Let an account be born, with its drive. */
+  account(): Promise<{ accountId: string; rootId: string }>;
+  /** Upload a file whole through tus, and answer its id. */
+  upload(accountId: string, file: NewFile): Promise<string>;
+}
+
+export interface NewFile {
+  folderId: string;
+  name: string;
+  bytes: Uint8Array;
+  metadata?: Record<string, string>;
+}
+
+/** A Postgres server that tests may fill with databases; `.ci/postgres` starts one and names it. */
+const postgres = process.env.POSTGRES_TEST_URL;
+
+/** The engines that are here: every promise of the drive is kept on each. */
+export const engines = postgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+
+/** Open services over fresh stores, or over those that another process left. */
+export async function freshGround({
+  engine = 'sqlite',
+  dataDir = mkdtempSync(join(tmpdir(), 'solah-ground-')),
+  settings = {},
+  fault = async () => {},
+  now,
+}: {
+  engine?: 'sqlite' | 'postgres';
+  dataDir?: string;
+  settings?: Record<string, string>;
+  fault?: Fault;
+  now?: () => Date;
+} = {}): Promise<TestGround> {
+  let passed = 0;
+  const services = await openServices(
+    readSettings({
+      DATA_DIR: dataDir,
+      DATABASE_URL: engine === 'postgres' ? await freshDatabase() : '',
+      ...settings,
+    }),
+    { log: silentLog, now: now ?? (() => new Date(Date.now() + passed)), fault },
+  );
+  return {
+    ...services,
+    pass: (span) => {
+      passed += span;
+    },
+    account: async () => {
+      const accountId = await services.database.transaction((tx) =>
+        createAccount(tx, {
+          email: `${randomBytes(8).toString('hex')}@example.org`,
+          name: 'Asha',
+          passwordHash: 'none',
+          role: 'member',
+          language: 'en',
+          now: services.now(),
+          whenBorn: services.whenBorn,
+        }),
+      );
+      const drive = await findDrive(services.database, accountId);
+      return { accountId, rootId: drive?.rootId ?? '' };
+    },
+    upload: async (accountId, { folderId, name, bytes, metadata = {} }) => {
+      const begun = await answerTus(
+        services,
+        accountId,
+        new Request('http://localhost/api/uploads', {
+          method: 'POST',
+          headers: {
+            'tus-resumable': '1.0.0',
+            'upload-length': String(bytes.byteLength),
+            'content-type': 'application/offset+octet-stream',
+            'upload-metadata': toMetadata({ filename: name, folderId, ...metadata }),
+          },
+          body: Buffer.from(bytes),
+        }),
+      );
+      const id = begun.headers.get('location')?.split('/').at(-1) ?? '';
+      const upload = await findUpload(services.database, accountId, id);
+      return upload?.fileId ?? '';
+    },
+  };
+}
+
+async function freshDatabase(): Promise<string> {
+  const name = `solah_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: postgres });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(postgres ?? '');
+  url.pathname = `/${name}`;
+  return url.href;
+}
