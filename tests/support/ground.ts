@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { silentLog } from '#adapters/log/log.ts';
+import { freshKeyDocument } from '#adapters/secrets/document.ts';
 import { createAccount } from '#domain/accounts/create-account.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { findDrive } from '#domain/folders/queries.ts';
@@ -54,7 +55,12 @@ export async function freshGround({
   const services = await openServices(
     readSettings({
       DATA_DIR: dataDir,
-      DATABASE_URL: engine === 'postgres' ? await freshDatabase() : '',
+      ...(engine === 'postgres'
+        ? {
+            DATABASE_URL: await freshDatabase(),
+            KEYS: JSON.stringify(freshKeyDocument(new Date())),
+          }
+        : {}),
       ...settings,
     }),
     { log: silentLog, now: now ?? (() => new Date(Date.now() + passed)), fault },
