@@ -5,16 +5,16 @@ import { listTrash } from '#domain/files/list-trash.ts';
 import { renameFile } from '#domain/files/rename-file.ts';
 import { restoreFromTrash } from '#domain/files/restore-from-trash.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
+import type { Item, ListItemsRequest } from '#domain/folders/contract.ts';
+import { createFolder } from '#domain/folders/create-folder.ts';
+import { deleteFolder } from '#domain/folders/delete-folder.ts';
+import { getDrive } from '#domain/folders/get-drive.ts';
+import { getFolder } from '#domain/folders/get-folder.ts';
+import { listItems } from '#domain/folders/list-items.ts';
+import { toNameKey } from '#domain/folders/names.ts';
+import { renameFolder } from '#domain/folders/rename-folder.ts';
 import { isProblem } from '#lib/problem.ts';
-import { engines, freshGround, type TestGround } from '../../../tests/support/ground.ts';
-import type { Item, ListItemsRequest } from './contract.ts';
-import { createFolder } from './create-folder.ts';
-import { deleteFolder } from './delete-folder.ts';
-import { getDrive } from './get-drive.ts';
-import { getFolder } from './get-folder.ts';
-import { listItems } from './list-items.ts';
-import { toNameKey } from './names.ts';
-import { renameFolder } from './rename-folder.ts';
+import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // Random acts against a plain model of a tree. What the product refuses the model does not do; after
 // every run both must agree on names, counters, quota, and on every page of every list.

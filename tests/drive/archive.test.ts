@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
+import { cancelJob } from '#domain/archive/cancel-job.ts';
+import { getJob } from '#domain/archive/look-at-jobs.ts';
+import { copyKey } from '#domain/archive/messages.ts';
+import { findItem } from '#domain/archive/queries.ts';
+import { requestArchive } from '#domain/archive/request-archive.ts';
+import { requestRestore } from '#domain/archive/request-restore.ts';
+import { archiveSteps } from '#domain/archive/steps.ts';
 import { getContent, getFile, getOwnFile } from '#domain/files/get-file.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
 import { hour, MiB } from '#lib/units.ts';
-import { engines, freshGround, type TestGround } from '../../../tests/support/ground.ts';
-import { cancelJob } from './cancel-job.ts';
-import { getJob } from './look-at-jobs.ts';
-import { copyKey } from './messages.ts';
-import { findItem } from './queries.ts';
-import { requestArchive } from './request-archive.ts';
-import { requestRestore } from './request-restore.ts';
-import { archiveSteps } from './steps.ts';
+import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // The real waits of the real thing, on a clock that the test moves.
 const waits = {
