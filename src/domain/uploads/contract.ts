@@ -16,7 +16,8 @@ export const uploadState = z.enum([
  * `sha256` in hex is checked before the file appears. `filetype` is taken and not believed.
  */
 export const uploadMetadata = z.strictObject({
-  filename: name,
+  // tus writes an empty value as none; the rule of names has the word for it.
+  filename: name.nullish().transform((text) => text ?? ''),
   folderId: id,
   filetype: z.string().max(255).nullish(),
   modifiedAt: moment.nullish(),
