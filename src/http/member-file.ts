@@ -1,5 +1,4 @@
 import { create as contentDisposition } from 'content-disposition';
-import parseRange from 'range-parser';
 import type { Part, Storage } from '#adapters/storage/storage.ts';
 import type { FileContent } from '#domain/files/get-file.ts';
 import { Problem } from '#lib/problem.ts';
@@ -43,13 +42,21 @@ export async function answerFile(
   return new Response(paced(bytes, drained), { status, headers });
 }
 
-/** Decide which part a `Range` asks for: null is the whole file, as is more than one part. */
+/**
+ * Decide which part a `Range` asks for (RFC 9110, 14.1.2). Null is the whole file: for more than one
+ * part too, and for what is no range at all.
+ */
 export function decidePart(range: string | null, bytes: number): Part | 'outside' | null {
-  if (range === null) return null;
-  const parts = parseRange(bytes, range);
-  if (parts === -1) return 'outside';
-  if (parts === -2 || parts.type !== 'bytes' || parts.length !== 1) return null;
-  return parts[0] ?? null;
+  const [, from, to] = /^\s*bytes\s*=\s*(\d{0,15})-(\d{0,15})\s*$/i.exec(range ?? '') ?? [];
+  if (from === undefined || to === undefined || (from === '' && to === '')) return null;
+  if (from === '') {
+    const last = Math.min(Number(to), bytes);
+    return last === 0 ? 'outside' : { start: bytes - last, end: bytes - 1 };
+  }
+  const start = Number(from);
+  if (to !== '' && Number(to) < start) return null;
+  if (start >= bytes) return 'outside';
+  return { start, end: to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1) };
 }
 
 /**

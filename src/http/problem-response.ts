@@ -26,6 +26,8 @@ export function problemResponse(
   if (code === 'not-signed-in') {
     headers.set('www-authenticate', 'Bearer error="invalid_token"');
   }
+  // A reader who asked too far is told how far there is something (RFC 9110, 15.5.17).
+  if (code === 'range-outside') headers.set('content-range', `bytes */${facts.bytes}`);
   const body = {
     ...facts,
     type: `/problems/${code}`,

@@ -22,9 +22,14 @@ export interface RunningServer {
 
 /** Start the built site on a free port. Give `dataDir` to start again on the data of another. */
 export async function startServer(
-  options: { settings?: Record<string, string>; dataDir?: string; flags?: string[] } = {},
+  options: {
+    settings?: Record<string, string>;
+    dataDir?: string;
+    flags?: string[];
+    port?: number;
+  } = {},
 ): Promise<RunningServer> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'solah-')));
   const child = spawn(process.execPath, [...(options.flags ?? []), 'src/server.ts'], {
     env: {
