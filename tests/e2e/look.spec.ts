@@ -122,3 +122,14 @@ test('the table of contents marks the heading that is being read', async ({ page
   await contents.getByRole('link', { name: 'Places' }).click();
   await expect(contents.locator('[aria-current]')).toHaveText('Places');
 });
+
+test('on paper a lesson has its headings and no chrome', async ({ page }) => {
+  await page.goto('/lessons/number-systems/ten-symbols');
+  await page.emulateMedia({ media: 'print' });
+  for (const heading of await page.locator('.prose h2').all()) await expect(heading).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Places', exact: true }).locator('a'),
+  ).toBeVisible();
+  await expect(page.locator('.site-header')).toBeHidden();
+  await expect(page.locator('.margin')).toBeHidden();
+});
