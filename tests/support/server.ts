@@ -16,11 +16,13 @@ export interface RunningServer {
   output: string[];
   /** End it at once, as a power cut would, keeping its data. */
   kill(): Promise<void>;
+  /** End it in order, keeping its data; answer its exit code. */
+  end(): Promise<number | null>;
   /** End it in order and throw its data away. */
   stop(): Promise<void>;
 }
 
-/** Start the built site on a free port. Give `dataDir` to start again on the data of another. */
+/** Start the built site on a free port. Give `dataDir` and `port` to start another again. */
 export async function startServer(
   options: {
     settings?: Record<string, string>;
@@ -66,7 +68,10 @@ export async function startServer(
     dataDir,
     pid: child.pid ?? 0,
     output,
-    kill: () => end(child, 'SIGKILL'),
+    kill: async () => {
+      await end(child, 'SIGKILL');
+    },
+    end: () => end(child, 'SIGTERM'),
     stop: async () => {
       await end(child, 'SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
@@ -88,11 +93,12 @@ async function s3Settings(dataDir: string): Promise<Record<string, string>> {
   };
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
+  return child.exitCode;
 }
 
 async function freePort(): Promise<number> {
