@@ -7,6 +7,7 @@ import type { Language } from '#i18n/languages.ts';
 import { apiClient } from '#lib/api-client.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
+import { teachAria } from './aria-words.ts';
 import { driveApi } from './drive-api.ts';
 import { type Drive, type DriveAccount, DriveContext } from './drive-context.ts';
 import { sayName } from './format.ts';
@@ -54,6 +55,7 @@ export function DriveProvider({
 
 function openDrive(start: DriveStart, router: Router): Drive {
   const { account, language, words, signInAddress } = start;
+  teachAria(words, language, window);
   const client = apiClient({ language });
   const api = driveApi(client);
   const queries = new QueryClient({

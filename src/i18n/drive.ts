@@ -8,7 +8,6 @@ const en = {
   trail: 'Where you are',
   loading: 'Loading…',
   retry: 'Try again',
-  reload: 'Reload the page',
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
@@ -47,9 +46,7 @@ const en = {
 
   newFolder: 'New folder',
   upload: 'Upload',
-  uploadFiles: 'Upload files',
   actionsFor: 'Actions for {name}',
-  more: 'More actions',
   open: 'Open',
   download: 'Download',
   rename: 'Rename',
@@ -257,21 +254,20 @@ const en = {
 
   // What react-aria says to screen readers; it has no Hindi of its own.
   aria: {
+    select: 'Select',
     sortable: 'sortable column',
-    ascendingSort: 'sorted by column {column}, ascending',
-    descendingSort: 'sorted by column {column}, descending',
+    ascendingSort: 'sorted by column {columnName}, ascending',
+    descendingSort: 'sorted by column {columnName}, descending',
     selectedItem: '{item} selected.',
     deselectedItem: '{item} not selected.',
     selectedNone: 'No items selected.',
     selectedCount: { one: '{n} item selected.', other: '{n} items selected.' },
     selectedAll: 'All items selected.',
     longPressSelect: 'Long press to enter selection mode.',
-    longPressMenu: 'Long press or press Alt + ArrowDown to open the menu',
   },
 
   withoutScript: {
     text: 'This is a plain list. Turn JavaScript on to upload, rename and archive.',
-    up: 'To the folder above',
   },
 } as const;
 
@@ -284,7 +280,6 @@ export const driveWords = words(en, {
   trail: 'Aap yahan hain',
   loading: 'Aa raha hai…',
   retry: 'Phir koshish kijiye',
-  reload: 'Page dobara kholiye',
   cancel: 'Rehne dijiye',
   close: 'Band kijiye',
   undo: 'Wapas lijiye',
@@ -323,9 +318,7 @@ export const driveWords = words(en, {
 
   newFolder: 'Naya folder',
   upload: 'Upload',
-  uploadFiles: 'Files upload kijiye',
   actionsFor: '{name} ke liye kaam',
-  more: 'Aur kaam',
   open: 'Kholiye',
   download: 'Download',
   rename: 'Naam badliye',
@@ -533,21 +526,20 @@ export const driveWords = words(en, {
   },
 
   aria: {
+    select: 'Chuniye',
     sortable: 'is column se kram badalta hai',
-    ascendingSort: 'kram: {column}, chhote se bada',
-    descendingSort: 'kram: {column}, bade se chhota',
+    ascendingSort: 'kram: {columnName}, chhote se bada',
+    descendingSort: 'kram: {columnName}, bade se chhota',
     selectedItem: '{item} chuna gaya.',
     deselectedItem: '{item} ab chuna hua nahin hai.',
     selectedNone: 'Kuch chuna hua nahin hai.',
     selectedCount: { one: '{n} cheez chuni hui hai.', other: '{n} cheezen chuni hui hain.' },
     selectedAll: 'Sab kuch chuna hua hai.',
     longPressSelect: 'Chunne ke liye der tak dabaiye.',
-    longPressMenu: 'Menu ke liye der tak dabaiye, ya Alt + ArrowDown',
   },
 
   withoutScript: {
     text: 'Yeh saadi list hai. Upload, naam badalne aur archive ke liye JavaScript chalu kijiye.',
-    up: 'Upar wale folder mein',
   },
 });
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Button, Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { Tier } from '#domain/archive/contract.ts';
 import type { FolderItem } from '#domain/folders/contract.ts';
 import { useActs } from '#drive/acts.ts';
@@ -28,12 +28,14 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
         {tiers.map((option) => {
           const { say, n } = describeTimeLeft(option.seconds, words);
           return (
-            <Radio key={option.tier} className="drive-tier" value={option.tier}>
-              <span>{words.restoring.tiers[option.tier]}</span>
-              <span className="drive-soft">
-                {fill(words.restoring.about, { time: count(say, n, language) })}
-              </span>
-            </Radio>
+            <RadioField key={option.tier} value={option.tier}>
+              <RadioButton className="drive-tier">
+                <span>{words.restoring.tiers[option.tier]}</span>
+                <span className="drive-soft">
+                  {fill(words.restoring.about, { time: count(say, n, language) })}
+                </span>
+              </RadioButton>
+            </RadioField>
           );
         })}
       </RadioGroup>

@@ -1,4 +1,4 @@
-import { Checkbox, Column } from 'react-aria-components';
+import { CheckboxButton, CheckboxField, Column } from 'react-aria-components';
 import { useWords } from '#drive/drive-context.ts';
 import { CheckIcon, ChevronIcon } from '#drive/icons.tsx';
 import { type Sort, sorts } from '#drive/route.ts';
@@ -44,10 +44,12 @@ function SortColumn({ sort, label }: { sort: Sort; label: string }) {
 /** The box that chooses a row, or with the head's label all of them. */
 export function Tick({ label }: { label: string }) {
   return (
-    <Checkbox slot="selection" className="drive-tick" aria-label={label}>
-      <span className="drive-tick-box">
-        <CheckIcon />
-      </span>
-    </Checkbox>
+    <CheckboxField slot="selection" aria-label={label}>
+      <CheckboxButton className="drive-tick">
+        <span className="drive-tick-box">
+          <CheckIcon />
+        </span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -30,6 +30,7 @@ export function Shell() {
   const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
   useKeys();
   useFocusAfter(open);
+  useUnfinished();
 
   return (
     <div className="drive">
@@ -87,4 +88,15 @@ function useFocusAfter(open: Dialog | null): void {
     }, 100);
     return () => clearTimeout(timer);
   }, [open, focusWish]);
+}
+
+/** Show once what an earlier visit left unfinished. Not knowing it costs nothing but the offer. */
+function useUnfinished(): void {
+  const { api, uploads } = useDrive();
+  useEffect(() => {
+    api.uploads().then(
+      ({ items }) => uploads.showUnfinished(items),
+      () => undefined,
+    );
+  }, [api, uploads]);
 }

@@ -45,9 +45,22 @@ interface Job {
   conflict: 'refuse' | 'keep-both';
   /** Where tus sends it; null until it was created. */
   address: string | null;
+  /** The creation under way or done: pausing and going on meanwhile must not create another. */
+  creating: Promise<string> | null;
+  /** Counts the starts: an older one that wakes up late has nothing to do any more. */
+  starts: number;
   tus: Upload | null;
   samples: readonly Sample[];
 }
+
+const fresh: Omit<Job, 'file'> = {
+  conflict: 'refuse',
+  address: null,
+  creating: null,
+  starts: 0,
+  tus: null,
+  samples: [],
+};
 
 /** Begin a queue. */
 export function uploadQueue(tools: QueueTools) {
@@ -73,9 +86,18 @@ export function uploadQueue(tools: QueueTools) {
   async function send(key: string): Promise<void> {
     const [row, job] = [find(key), jobs.get(key)];
     if (!row || !job) return;
-    job.address ??= await findOrCreate(row, job);
-    // Paused or cancelled while it was created.
-    if (!isIn(key, 'sending')) return;
+    job.starts += 1;
+    const { starts } = job;
+    job.creating ??= findOrCreate(row, job);
+    try {
+      job.address = await job.creating;
+    } catch (error) {
+      job.creating = null;
+      throw error;
+    }
+    if (!jobs.has(key)) discard(job.address);
+    // Paused, or begun again, while it was created.
+    if (!isIn(key, 'sending') || job.starts !== starts) return;
     job.samples = [];
     job.tus = new Upload(job.file, {
       uploadUrl: job.address,
@@ -146,9 +168,15 @@ export function uploadQueue(tools: QueueTools) {
     if (status === 401 && (await tools.refresh())) return send(key);
     // The upload is over there no more: what was sent is lost, so it begins anew when asked to.
     const job = jobs.get(key);
-    if (job && (status === 404 || status === 410)) job.address = null;
+    if (job && (status === 404 || status === 410)) job.address = job.creating = null;
     if (status === 0 && !navigator.onLine) change(key, { phase: 'waiting', speed: null });
     else stop(key, readProblem(error) ?? { code: 'network', title: tools.sayProblem(null) });
+  }
+
+  function discard(address: string): void {
+    memory.forget(idOf(address));
+    // The person let go of it; the server's sweeper takes what this call cannot reach.
+    void api.cancelUpload(address).catch(() => undefined);
   }
 
   function fail(key: string, error: unknown): void {
@@ -187,10 +215,10 @@ export function uploadQueue(tools: QueueTools) {
     pause,
     resume,
     add(files: readonly File[], folder: { readonly id: string }): void {
-      const fresh = files.map((file): UploadRow => {
+      const added = files.map((file): UploadRow => {
         lastKey += 1;
         const key = `new-${lastKey}`;
-        jobs.set(key, { file, conflict: 'refuse', address: null, tus: null, samples: [] });
+        jobs.set(key, { ...fresh, file });
         const { name, size: bytes } = file;
         const folderId = folder.id;
         return {
@@ -204,7 +232,7 @@ export function uploadQueue(tools: QueueTools) {
           problem: null,
         };
       });
-      rows.set([...rows.get(), ...fresh]);
+      rows.set([...rows.get(), ...added]);
       pump();
     },
     cancel(key: string): void {
@@ -214,10 +242,7 @@ export function uploadQueue(tools: QueueTools) {
       jobs.delete(key);
       void job?.tus?.abort();
       pump();
-      if (address === null) return;
-      memory.forget(idOf(address));
-      // The person let go of it; the server's sweeper takes what this call cannot reach.
-      void api.cancelUpload(address).catch(() => undefined);
+      if (address !== null) discard(address);
     },
     keepBoth(key: string): void {
       const job = jobs.get(key);
