@@ -19,6 +19,10 @@ export function ariaWords(words: DriveWords, language: Language): Readonly<Recor
       descending: words.descending,
       ascendingSort: say(aria.ascendingSort),
       descendingSort: say(aria.descendingSort),
+      columnSize: say(aria.columnSize),
+      resizerDescription: aria.resizerDescription,
+      expand: aria.expand,
+      collapse: aria.collapse,
     },
     '@react-aria/grid': {
       select: aria.select,

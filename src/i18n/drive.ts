@@ -256,6 +256,10 @@ const en = {
   aria: {
     select: 'Select',
     sortable: 'sortable column',
+    columnSize: '{value} pixels',
+    resizerDescription: 'Press Enter to start resizing',
+    expand: 'Expand',
+    collapse: 'Collapse',
     ascendingSort: 'sorted by column {columnName}, ascending',
     descendingSort: 'sorted by column {columnName}, descending',
     selectedItem: '{item} selected.',
@@ -528,6 +532,10 @@ export const driveWords = words(en, {
   aria: {
     select: 'Chuniye',
     sortable: 'is column se kram badalta hai',
+    columnSize: '{value} pixel',
+    resizerDescription: 'Chaudai badalne ke liye Enter dabaiye',
+    expand: 'Kholiye',
+    collapse: 'Band kijiye',
     ascendingSort: 'kram: {columnName}, chhote se bada',
     descendingSort: 'kram: {columnName}, bade se chhota',
     selectedItem: '{item} chuna gaya.',

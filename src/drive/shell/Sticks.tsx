@@ -15,7 +15,8 @@ export function Sticks({ label, share, said, tone = 'accent' }: Props) {
     <ProgressBar
       className="drive-sticks"
       aria-label={label}
-      value={share * 100}
+      // A byte of 100 GiB would be 9e-10, which is no number to a screen reader.
+      value={Math.round(share * 1000) / 10}
       {...(said === undefined ? {} : { valueLabel: said })}
       data-tone={tone}
       style={{ '--share': share } as CSSProperties}

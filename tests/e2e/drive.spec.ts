@@ -1,0 +1,291 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { driveWords } from '#i18n/drive.ts';
+import { openDrive } from '../support/drive.ts';
+import { expect, spokenOn, test } from '../support/member.ts';
+import { newMember } from '../support/person.ts';
+
+// The island in a real browser: keyboard, focus, what is spoken, uploads, archive, policy, phone.
+
+const words = driveWords.en;
+
+const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name });
+const open = async (page: Page, address = '/drive') => {
+  await page.goto(address);
+  await expect(page.getByRole('button', { name: words.newFolder })).toBeVisible();
+};
+
+test('a folder is made, opened, renamed and deleted by keyboard alone', async ({ page, drive }) => {
+  await drive.folder('Alpha');
+  await open(page);
+
+  await page.keyboard.press('F7');
+  await expect(page.getByLabel(words.name.folder)).toBeFocused();
+  await page.keyboard.type('alpha');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('“alpha” is already in this folder.')).toBeVisible();
+  await expect(page.getByLabel(words.name.folder)).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Beta');
+  await page.keyboard.press('Enter');
+  await expect(row(page, /Beta/)).toBeFocused();
+  await expect(spokenOn(page)).toHaveText('Folder “Beta” created.');
+
+  await page.keyboard.press('ArrowUp');
+  await expect(row(page, /Alpha/)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/drive/f/*');
+  await expect(spokenOn(page)).toHaveText('Folder Beta. 0 items.');
+  await expect(page.getByRole('heading', { level: 1, name: 'Beta' })).toBeFocused();
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(row(page, /Beta/)).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(page.getByLabel(words.name.folder)).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Gamma');
+  await page.keyboard.press('Enter');
+  await expect(row(page, /Gamma/)).toBeFocused();
+
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(spokenOn(page)).toHaveText('Folder “Gamma” deleted.');
+  await expect(row(page, /Gamma/)).toHaveCount(0);
+  await expect(row(page, /Alpha/)).toBeFocused();
+});
+
+test('a file goes to the trash and comes back by undo', async ({ page, drive }) => {
+  for (const name of ['one.txt', 'two.txt']) {
+    await drive.upload({ name, bytes: Buffer.from(name) });
+  }
+  await open(page);
+  await row(page, /one\.txt/).focus();
+  await page.keyboard.press('Delete');
+  await expect(row(page, /one\.txt/)).toHaveCount(0);
+  await expect(row(page, /two\.txt/)).toBeFocused();
+  await expect(spokenOn(page)).toHaveText('“one.txt” is in the trash.');
+
+  await page.keyboard.press('Control+z');
+  await expect(row(page, /one\.txt/)).toBeVisible();
+
+  await row(page, /two\.txt/).focus();
+  await page.keyboard.press('Delete');
+  await expect(row(page, /two\.txt/)).toHaveCount(0);
+  await page.getByRole('link', { name: words.places.trash }).click();
+  await page.getByRole('button', { name: words.trash.putBack }).click();
+  await expect(page.getByText(words.empty.trash)).toBeVisible();
+});
+
+test('a folder that is not empty is not deleted, and the counts say why', async ({
+  page,
+  drive,
+}) => {
+  const { id } = await drive.folder('Full');
+  await drive.folder('Inner', id);
+  await drive.upload({ name: 'a.txt', folderId: id, bytes: Buffer.alloc(2048) });
+  await open(page);
+  await row(page, /Full/).focus();
+  await page.keyboard.press('Delete');
+  const dialog = page.getByRole('alertdialog', { name: '“Full” is not empty' });
+  await expect(dialog).toContainText('1 file and 1 folder, 2 KiB in all');
+  await page.keyboard.press('Escape');
+  await expect(row(page, /Full/)).toBeFocused();
+});
+
+test('pages and orders are addresses: back and reload keep them', async ({ page, drive }) => {
+  for (let n = 1; n <= 53; n++) await drive.folder(`Folder ${n}`);
+  await drive.upload({ name: 'small.txt', bytes: Buffer.alloc(1) });
+  await drive.upload({ name: 'large.txt', bytes: Buffer.alloc(10_000) });
+  await open(page);
+  await expect(page.getByText('55 items in all')).toBeVisible();
+  await expect(row(page, /Folder 2\b/)).toBeVisible();
+  await expect(row(page, /Folder 53\b/)).toHaveCount(0);
+
+  await page.getByRole('link', { name: words.page.next }).click();
+  await expect(row(page, /Folder 53\b/)).toBeVisible();
+  await expect(spokenOn(page)).toHaveText('Page loaded. 55 items.');
+  await page.reload();
+  await expect(row(page, /Folder 53\b/)).toBeVisible();
+
+  await page.getByRole('columnheader', { name: words.columns.bytes }).click();
+  await expect(page).toHaveURL(/sort=bytes/);
+  await page.getByRole('columnheader', { name: words.columns.bytes }).click();
+  await expect(page).toHaveURL(/sort=bytes&dir=desc/);
+  await expect(spokenOn(page)).toHaveText('Sorted by Size, descending.');
+  await page.getByRole('link', { name: words.page.next }).click();
+  await expect(page.locator('[data-item]').last()).toContainText('small.txt');
+
+  for (let step = 0; step < 3; step++) await page.goBack();
+  await expect(row(page, /Folder 53\b/)).toBeVisible();
+  await page.goBack();
+  await expect(row(page, /Folder 2\b/)).toBeVisible();
+});
+
+test('an upload is paused, goes on after a reload, and arrives whole', async ({ page, drive }) => {
+  test.setTimeout(120_000);
+  // On disk: a file is recognised by its date too.
+  const file = test.info().outputPath('stones.bin');
+  const bytes = randomBytes(12_000_000);
+  await writeFile(file, bytes);
+  await open(page);
+  const wire = await page.context().newCDPSession(page);
+  await wire.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 1_500_000,
+  });
+  await page.locator('input[type="file"]').first().setInputFiles(file);
+  const panel = page.getByRole('region', { name: words.uploads.title });
+  const bar = panel.getByRole('progressbar', { name: 'Upload of stones.bin' });
+  await expect(async () => {
+    expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(15);
+  }).toPass();
+  await panel.getByRole('button', { name: 'Pause stones.bin' }).click();
+  await expect(panel).toContainText(words.uploads.phases.paused);
+
+  await page.reload();
+  await expect(panel).toContainText(words.uploads.phases.unfinished);
+  expect(Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+  const choosing = page.waitForEvent('filechooser');
+  await panel.getByRole('button', { name: 'Choose stones.bin again' }).click();
+  await (await choosing).setFiles(file);
+  await expect(panel).toContainText(words.uploads.phases.stored, { timeout: 60_000 });
+  await expect(panel).not.toContainText(words.uploads.phases.unfinished);
+
+  const { items } = await drive.list(drive.rootId);
+  expect(items.map(({ name }) => name)).toEqual(['stones.bin']);
+  const stored = await drive.download(items[0]?.id ?? '');
+  expect(stored.equals(bytes)).toBe(true);
+});
+
+test('a taken name is told at the file, and both can be kept', async ({ page, drive }) => {
+  await drive.upload({ name: 'plan.txt', bytes: Buffer.from('first') });
+  await open(page);
+  const mimeType = 'text/plain';
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      { name: 'plan.txt', mimeType, buffer: Buffer.from('second') },
+      { name: 'empty.txt', mimeType, buffer: Buffer.alloc(0) },
+    ]);
+  await page.getByRole('button', { name: words.uploads.keepBoth }).click();
+  await expect(row(page, /plan \(2\)\.txt/)).toBeVisible();
+  await expect(row(page, /empty\.txt/)).toBeVisible();
+  await page.getByRole('button', { name: words.uploads.clear }).click();
+  await expect(page.getByRole('region', { name: words.uploads.title })).toHaveCount(0);
+});
+
+test('an archived folder is grey, closed and said to be so, until it is back', async ({
+  page,
+  drive,
+}) => {
+  const { id } = await drive.folder('Cold');
+  await drive.upload({ name: 'a.txt', folderId: id, bytes: Buffer.from('a') });
+  await open(page);
+  await page.getByRole('button', { name: 'Actions for Cold' }).click();
+  await page.getByRole('menuitem', { name: words.archive }).click();
+  await page.getByRole('button', { name: words.archiving.confirm }).click();
+  await expect(row(page, /Cold/)).toContainText(words.states.archived, { timeout: 20_000 });
+  await expect(page.getByRole('button', { name: '1 new notification' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Cold' }).click();
+  await expect(page.getByRole('region', { name: words.states.archived })).toBeVisible();
+  await expect(page.getByRole('button', { name: words.upload, exact: true })).toBeDisabled();
+  await expect(page.getByRole('link', { name: 'a.txt' })).toHaveCount(0);
+  await row(page, /a\.txt/).focus();
+  await page.keyboard.press('Delete');
+  await expect(row(page, /a\.txt/)).toBeVisible();
+
+  await page.getByRole('button', { name: words.banner.restore, exact: true }).click();
+  await page.getByText(words.restoring.tiers.expedited, { exact: true }).click();
+  await page.getByRole('button', { name: words.restoring.confirm }).click();
+  await expect(page.getByRole('link', { name: 'a.txt' })).toBeVisible({ timeout: 20_000 });
+  await expect(spokenOn(page)).toHaveText('“Cold” is back.');
+});
+
+test("another's folder is told like one that never was", async ({ page, drive, server }) => {
+  const { id } = await drive.folder('Mine');
+  const other = await openDrive(await newMember(server, `other-${Date.now()}@example.org`));
+  const theirs = await other.folder('Theirs');
+  for (const folderId of [theirs.id, 'AbCdEfGhIjKlMnOpQrStUv']) {
+    const response = await page.goto(`/drive/f/${folderId}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: words.gone.title })).toBeVisible();
+  }
+  for (const address of [`/drive/f/${id}/more`, '/drive/nowhere', '/en/drive']) {
+    expect((await page.request.get(address)).status()).toBe(404);
+  }
+});
+
+test('the list and downloads work without JavaScript', async ({ page, drive, browser }) => {
+  const { id } = await drive.folder('Plain');
+  await drive.upload({ name: 'a.txt', folderId: id, bytes: Buffer.from('plain bytes') });
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState });
+  const plain = await context.newPage();
+  await plain.goto(new URL('/hi-Latn/drive', page.url()).href);
+  await plain.getByRole('link', { name: 'Plain' }).click();
+  await plain.waitForURL('**/hi-Latn/drive/f/*');
+  const downloading = plain.waitForEvent('download');
+  await plain.getByRole('link', { name: 'a.txt' }).click();
+  expect((await downloading).suggestedFilename()).toBe('a.txt');
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page, drive }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height: 800 });
+      await drive.folder('Folder');
+      await drive.upload({ name: 'a.txt', bytes: Buffer.from('a') });
+      const check = async (state: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+          state,
+        ).toEqual([]);
+      };
+      await open(page);
+      await check('list');
+      await page.getByRole('button', { name: 'Actions for Folder' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await check('menu');
+      await page.getByRole('menuitem', { name: words.rename }).click();
+      await expect(page.getByLabel(words.name.folder)).toBeVisible();
+      await check('dialog');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.bell.label }).click();
+      await expect(page.getByRole('dialog', { name: words.bell.label })).toBeVisible();
+      await check('bell');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: words.places.trash }).click();
+      await expect(page.getByText(words.empty.trash)).toBeVisible();
+      await check('trash');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBeLessThanOrEqual(width);
+    });
+  }
+}
+
+test('on a phone everything that is pressed is large enough for a thumb', async ({
+  page,
+  drive,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await drive.folder('Folder');
+  await open(page);
+  const targets = await page.locator('.drive button:visible, .drive select:visible').all();
+  expect(targets.length).toBeGreaterThan(4);
+  for (const target of targets) {
+    const box = await target.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
