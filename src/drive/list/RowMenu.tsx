@@ -60,6 +60,7 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
   return (
     <Popover
       className="drive-menu"
+      aria-label={label}
       triggerRef={trigger}
       placement="bottom end"
       isOpen
