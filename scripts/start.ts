@@ -5,10 +5,10 @@ import { build } from './build.ts';
 const flags = [
   // Peak memory is the young generation, not our buffers: 1 MiB of it costs no speed.
   '--max-semi-space-size=1',
-  // A .env beside the README is read when there is one; none is needed.
-  ...(existsSync('.env') ? ['--env-file=.env'] : []),
   'src/server.ts',
 ];
+// A .env beside the README is read when there is one, for the build as well; none is needed.
+if (existsSync('.env')) process.loadEnvFile('.env');
 // argon2, files and name look-ups share this pool, whose size is fixed before the program starts.
 const environment = { UV_THREADPOOL_SIZE: '8', ...process.env };
 

@@ -128,6 +128,16 @@ describe('security headers', () => {
     }
   });
 
+  test.each(['/nothing', '/fr/sign-in', '/hi-Latn/sign-in/nothing'])(
+    'the 404 page at %s is not held back by a policy that knows none of its hashes',
+    async (path) => {
+      const { status, headers, body } = await ask(server.port, `GET ${path} HTTP/1.1`);
+      expect(status).toBe(404);
+      expect(headers.get('content-security-policy')).not.toContain('default-src');
+      expect(body).toMatch(/<meta http-equiv="content-security-policy"/i);
+    },
+  );
+
   test('plain http on this machine promises no HSTS', async () => {
     const { headers } = await ask(server.port, 'GET / HTTP/1.1');
     expect(headers.has('strict-transport-security')).toBe(false);

@@ -73,6 +73,18 @@ export function guardHeaders(response: ServerResponse): void {
       if (neverSent.test(name)) response.removeHeader(name);
     }
     const kept = Object.entries(headers).filter(([name]) => !neverSent.test(name));
-    return writeHead(status, Object.fromEntries(kept));
+    const policy = isBuiltErrorPage(status, headers) ? errorPage : {};
+    return writeHead(status, { ...policy, ...Object.fromEntries(kept) });
   }) as ServerResponse['writeHead'];
+}
+
+const errorPage = { 'content-security-policy': policies.prerendered['content-security-policy'] };
+
+/**
+ * Tell whether Astro answers with the 404 or 500 page of the build: that page was made with its own
+ * hashes in its <meta>, while a page made on demand brings its policy as a header.
+ */
+function isBuiltErrorPage(status: number, headers: Record<string, OutgoingHttpHeader>): boolean {
+  const isHtml = String(headers['content-type'] ?? '').startsWith('text/html');
+  return (status === 404 || status === 500) && isHtml && !('content-security-policy' in headers);
 }
