@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { toName } from '#domain/folders/names.ts';
 import { freshId } from '#lib/id.ts';
@@ -27,6 +28,8 @@ try {
   const folder = await drive.folder('many');
   const model = await drive.upload({ name: 'model', folderId: folder.id, bytes: Buffer.from('x') });
   multiply(model.id);
+  // Writing the rows stopped this process for so long that the server closed its idle connection.
+  await wait(500);
   const cookie = [...drive.member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const rows: Record<string, Record<string, number>> = {};
   for (const sort of ['name', 'bytes']) {
