@@ -12,6 +12,8 @@ const limits = {
   // Node's own clock would count the whole body of an upload; the front keeps its own.
   requestTimeout: 0,
   keepAliveTimeout: 5 * second,
+  // What is promised to last five seconds lasts ten: a request that is on its way is not cut.
+  keepAliveTimeoutBuffer: 5 * second,
 };
 
 /** How long answers in hand may take to finish once the process is told to end. */
