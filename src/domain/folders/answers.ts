@@ -51,3 +51,12 @@ export async function describePlace(
   const trail = await listTrail(reader, accountId, folderId);
   return { id: folderId, name: trail.at(-1)?.name ?? '', path: toPath(trail) };
 }
+
+/** Say which folder this is; near the root, its own row says it all. */
+export async function placeOf(
+  reader: Reader,
+  { id, accountId, name, depth }: FolderRow,
+): Promise<Place> {
+  if (depth > 1) return describePlace(reader, accountId, id);
+  return { id, name, path: `/${name}` };
+}

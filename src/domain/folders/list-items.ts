@@ -1,6 +1,6 @@
 import { type Cursor, readCursor, signCursor } from '#lib/cursor.ts';
 import { Problem } from '#lib/problem.ts';
-import { describePlace, toFileItem, toFolderItem } from './answers.ts';
+import { placeOf, toFileItem, toFolderItem } from './answers.ts';
 import { getOwnFolder, requireAction } from './change-tree.ts';
 import type { ListItemsAnswer, ListItemsRequest } from './contract.ts';
 import type { Ground } from './ground.ts';
@@ -35,7 +35,7 @@ export async function listItems(
   const [first] = page.rows;
   const last = page.rows.at(-1);
   return {
-    folder: await describePlace(database, accountId, folderId),
+    folder: await placeOf(database, folder),
     items: page.rows.map(({ item }) => item),
     next: page.after && last ? sign({ way: 'next', at: last.at }) : null,
     prev: page.before && first ? sign({ way: 'prev', at: first.at }) : null,
@@ -115,6 +115,8 @@ async function walkRows(
   let skip = offset;
   for (const name of order.slice(order.indexOf(section === 'file' ? 'file' : 'folder'))) {
     if (rows.length >= limit) break;
+    // The counters know what is not there: half of all folders need one query less.
+    if ((name === 'folder' ? folder.folders : folder.files) === 0) continue;
     const after = name === section && from.at ? key : null;
     const slice: Slice = { ...from, after, limit: limit - rows.length, offset: skip };
     rows.push(...(await sections[name](reader, folder, slice)));
