@@ -13,6 +13,11 @@ declare namespace App {
     language: import('#i18n/languages.ts').Language;
     /** Resolves when the client has taken what was written: every streamed body awaits it. */
     drained: () => Promise<void>;
+    /**
+     * The bytes of the request as the socket gave them; a `Request` copies each one. Absent without
+     * the front.
+     */
+    body?: () => AsyncIterable<Uint8Array>;
 
     // From here on the filter in src/middleware.ts fills it.
     /** Parsed once; ours came at most once. */

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 import { requireAccount } from './require-account.ts';
 
 const act = endpoint(({ request, locals }) =>
-  answerTus(locals.services, requireAccount(locals).id, request),
+  answerTus(locals.services, requireAccount(locals).id, request, locals.body?.()),
 );
 
 /** Answer tus. Every answer of the protocol, a refusal too, names the version that we speak. */

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,6 +21,7 @@ const size = 1024 * MiB;
 const rounds = 3;
 const block = randomBytes(4 * MiB);
 const chunks = [size, 64 * MiB];
+let uploads = 0;
 
 if (process.argv[2] === 'plain') await servePlain(process.argv[3] ?? '');
 else await compare();
@@ -41,7 +43,6 @@ async function servePlain(folder: string): Promise<void> {
 
 async function compare(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'solah-bench-'));
-  const { spawn } = await import('node:child_process');
   const flags = ['--max-semi-space-size=1'];
   const plain = spawn(process.execPath, [...flags, import.meta.filename, 'plain', folder]);
   const server = await startServer({
@@ -85,8 +86,6 @@ async function compare(): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-let uploads = 0;
 
 /** Upload through tus in bodies of a size, and throw the file away for good at the end of the run. */
 async function sendOurs(drive: TestDrive, bytes: number, chunk: number): Promise<void> {

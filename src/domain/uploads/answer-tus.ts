@@ -21,12 +21,14 @@ export async function answerTus(
   ground: Ground,
   accountId: string,
   request: Request,
+  body: AsyncIterable<Uint8Array> = request.body ?? none(),
 ): Promise<Response> {
   const metadata = request.headers.get('upload-metadata') ?? '';
   if (metadata.length > metadataBytes) {
     throw new Problem('headers-too-large', { limit: metadataBytes });
   }
-  const held: { token: string; lease: Lease | null } = { token: '', lease: null };
+  const held = { token: '', signal: request.signal, body };
+  let lease: Lease | null = null;
   let failure: unknown = null;
 
   const server = new Server({
@@ -42,10 +44,11 @@ export async function answerTus(
     locker: {
       newLock: (id) => ({
         lock: async (signal, onWanted) => {
-          held.lease = await holdLease(ground, id, { signal, onWanted });
-          held.token = held.lease.token;
+          lease = await holdLease(ground, id, { signal, onWanted });
+          held.token = lease.token;
+          held.signal = signal;
         },
-        unlock: async () => held.lease?.release(),
+        unlock: async () => lease?.release(),
       }),
     },
     // Whose it is comes before anything else; a new id is still nobody's.
@@ -61,7 +64,9 @@ export async function answerTus(
     },
   });
 
-  const response = await server.handleWeb(request);
+  // Without its body: the store takes that itself.
+  const { url, method, headers } = request;
+  const response = await server.handleWeb(new Request(url, { method, headers }));
   if (failure !== null) throw toProblem(failure);
   if (response.status >= 400) throw await toHeaderProblem(response);
   for (const name of [...response.headers.keys()]) {
@@ -103,3 +108,5 @@ async function toHeaderProblem(response: Response): Promise<Problem> {
   if (text.includes('upload-length')) return new Problem('upload-length');
   return new Problem(text.includes('content-type') ? 'wrong-content-type' : 'invalid');
 }
+
+async function* none(): AsyncGenerator<Uint8Array> {}

@@ -20,7 +20,7 @@ const bodyTime = 30 * second;
 /** What the front hands to Astro beside the services; the filter adds who is signed in. */
 export type FrontLocals = Pick<
   App.Locals,
-  'requestId' | 'address' | 'origin' | 'language' | 'drained'
+  'requestId' | 'address' | 'origin' | 'language' | 'drained' | 'body'
 >;
 
 export interface FrontOptions {
@@ -135,13 +135,15 @@ async function answer(
 }
 
 function toLocals(visit: Visit, origin: URL): FrontLocals {
-  const { requestId, language, client, response } = visit;
+  const { requestId, language, client, request, response } = visit;
   return {
     requestId,
     language,
     address: client.address,
     origin: origin.origin,
     drained: () => drained(response),
+    // Whoever stops to read may still answer: the connection is not theirs to end.
+    body: () => request.iterator({ destroyOnReturn: false }),
   };
 }
 
