@@ -13,7 +13,9 @@ import { trashFile } from '#domain/files/trash-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
+import { answerTus } from '#domain/uploads/answer-tus.ts';
 import { hour, MiB } from '#lib/units.ts';
+import { toMetadata } from '../support/drive.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // The real waits of the real thing, on a clock that the test moves.
@@ -189,6 +191,7 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     await archive(cold.id);
     await live(25 * hour);
     expect(await read(kept)).toEqual(bytes);
+    expect(await getFile(ground, accountId, kept)).toMatchObject({ place: 'both' });
   });
 
   test('a cold copy that changed stops the job, and nothing is deleted', async () => {
@@ -242,6 +245,55 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     expect(await read(file)).toEqual(bytes);
     await ground.queue.drain();
     expect(await told()).toEqual(['restore-finished', 'archive-finished']);
+    expect(await read(file)).toEqual(bytes);
+  });
+
+  test('an upload that began before an archive is fenced out even after the restore', async () => {
+    const { id } = await folder('Photos');
+    await ground.upload(accountId, { folderId: id, name: 'a', bytes: randomBytes(10) });
+    const headers = { 'tus-resumable': '1.0.0' };
+    const begun = await answerTus(
+      ground,
+      accountId,
+      new Request('http://localhost/api/uploads', {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'upload-length': '3',
+          'upload-metadata': toMetadata({ filename: 'late', folderId: id }),
+        },
+      }),
+    );
+    const job = await archive(id);
+    await restore(job.id);
+    await ground.queue.drain();
+    expect(await state(id)).toBe('active');
+    const bytes = new Request(`http://localhost${begun.headers.get('location')}`, {
+      method: 'PATCH',
+      headers: {
+        ...headers,
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+      },
+      body: 'abc',
+    });
+    await expect(answerTus(ground, accountId, bytes)).rejects.toMatchObject({
+      code: 'folder-busy',
+    });
+    expect(await getFolder(ground, accountId, id)).toMatchObject({ files: 1 });
+  });
+
+  test('a message to clear that comes late finds a folder that is open again', async () => {
+    const { id } = await folder('Photos');
+    const bytes = randomBytes(10);
+    const file = await ground.upload(accountId, { folderId: id, name: 'a', bytes });
+    const job = await archive(id);
+    const steps = archiveSteps(ground);
+    await steps['archive-settle']({ body: { jobId: job.id } });
+    await restore(job.id);
+    const { file: row } = await getOwnFile(ground.database, accountId, file);
+    await steps['archive-clear']({ body: { jobId: job.id, blobIds: [row.blobId] } });
+    await ground.queue.drain();
     expect(await read(file)).toEqual(bytes);
   });
 
