@@ -33,7 +33,7 @@ export const site = words(
     account: 'Account',
     language: 'Bhasha',
     theme: { name: 'Rang', system: 'System jaisa', light: 'Ujala', dark: 'Andhera' },
-    home: 'Ghar',
+    home: 'Home',
     trail: 'Aap yahan hain',
     motto: 'Solah solah hi hai, jaise bhi likhiye.',
     feed: 'RSS feed',
