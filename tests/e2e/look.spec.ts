@@ -16,6 +16,8 @@ const paths = [
   '/problems/not-found',
   '/sign-in',
   '/hi-Latn/sign-up',
+  '/confirm',
+  '/hi-Latn/setup',
   '/nothing-here',
 ];
 
