@@ -14,7 +14,7 @@ import { createFolder } from '#domain/folders/create-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
 import { answerTus } from '#domain/uploads/answer-tus.ts';
-import { hour, MiB } from '#lib/units.ts';
+import { day, hour, MiB } from '#lib/units.ts';
 import { toMetadata } from '../support/drive.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
@@ -136,6 +136,26 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     await ground.queue.drain();
     await live(hour);
     expect(await state(id)).toBe('active');
+  });
+
+  test('what fell asleep again before it was copied is woken once more', async () => {
+    const { id } = await folder('Photos');
+    const bytes = randomBytes(10);
+    const file = await ground.upload(accountId, { folderId: id, name: 'a', bytes });
+    const job = await archive(id);
+    await live(25 * hour);
+    const { job: back } = await restore(job.id, 'expedited');
+    await ground.queue.drain();
+    ground.pass(hour);
+    await archiveSteps(ground)['restore-watch']({ body: { jobId: back.id } });
+    expect(await getJob(ground, accountId, back.id)).toMatchObject({ items: { ready: 1 } });
+    // Nobody works while the copy's days go by.
+    ground.pass(9 * day);
+    await ground.queue.drain();
+    expect(await getJob(ground, accountId, back.id)).toMatchObject({ items: { asked: 1 } });
+    await live(hour);
+    expect(await getJob(ground, accountId, back.id)).toMatchObject({ state: 'restored' });
+    expect(await read(file)).toEqual(bytes);
   });
 
   test('asked twice, the answer is the same job', async () => {

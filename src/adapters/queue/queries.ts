@@ -53,6 +53,26 @@ export async function claimDue(
     });
 }
 
+/** Tell whether a message like this waits that no process has taken. */
+export async function isWaiting(
+  { db, tables: { outbox } }: Reader,
+  { topic, key }: Pick<Message, 'topic' | 'key'>,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        isNull(outbox.doneAt),
+        isNull(outbox.claimedUntil),
+        eq(outbox.topic, topic),
+        eq(outbox.key, key),
+      ),
+    )
+    .limit(1);
+  return rows.length === 1;
+}
+
 /** Close a message for good. A problem makes it a dead letter, kept for people to look at. */
 export async function finishMessage(
   { db, tables: { outbox } }: Transaction,

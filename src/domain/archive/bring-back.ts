@@ -10,7 +10,7 @@ import { factsOf, stopJob } from './check-archive.ts';
 import { failItem } from './copy-items.ts';
 import { isAllCounted } from './expand-archive.ts';
 import type { Ground } from './ground.ts';
-import { ask, type Body, copyKey } from './messages.ts';
+import { ask, askOnce, type Body, copyKey } from './messages.ts';
 import {
   addProgress,
   type BlobRow,
@@ -32,6 +32,7 @@ export async function bringBackItems(
   ground: Ground,
   { jobId, blobIds }: Body<'restore-bring-back'>,
 ): Promise<void> {
+  const asleep: string[] = [];
   for (const blobId of blobIds) {
     const job = await findJob(ground.database, jobId);
     if (job?.state !== 'running' || !job.ofId) return;
@@ -41,9 +42,26 @@ export async function bringBackItems(
       await bringBackItem(ground, job, found);
     } catch (error) {
       if (!isProblem(error)) throw error;
-      await failItem(ground, job, { blobId, problem: error.code, next: 'restore-finish' });
+      if (error.code === 'folder-archived') asleep.push(blobId);
+      else await failItem(ground, job, { blobId, problem: error.code, next: 'restore-finish' });
     }
   }
+  await wakeAgain(ground, jobId, asleep);
+}
+
+/** What fell asleep before it was copied (nobody worked for days) waits to be woken once more. */
+async function wakeAgain(ground: Ground, jobId: string, blobIds: readonly string[]) {
+  if (blobIds.length === 0) return;
+  await ground.database.transaction(async (tx) => {
+    const job = await findJob(tx, jobId);
+    if (job?.state !== 'running' || !job.ofId) return;
+    const now = ground.now();
+    for (const blobId of blobIds) {
+      const change = { from: ['ready' as const], state: 'asked' as const, changedAt: now };
+      await moveItem(tx, { archiveId: job.ofId, blobId }, change);
+    }
+    await askOnce(tx, 'restore-watch', { jobId }, now);
+  });
 }
 
 async function bringBackItem(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Transaction } from '#adapters/database/database.ts';
-import { addToOutbox } from '#adapters/queue/queries.ts';
+import { addToOutbox, isWaiting } from '#adapters/queue/queries.ts';
 import { MiB } from '#lib/units.ts';
 
 const job = z.object({ jobId: z.string() });
@@ -32,6 +32,16 @@ export async function ask<T extends Topic>(
   dueAt: Date,
 ): Promise<void> {
   await addToOutbox(tx, { topic, key: body.jobId, body, dueAt });
+}
+
+/** Ask for a step, unless the same is asked already and nobody has begun it. */
+export async function askOnce<T extends Topic>(
+  tx: Transaction,
+  topic: T,
+  body: Body<T>,
+  dueAt: Date,
+): Promise<void> {
+  if (!(await isWaiting(tx, { topic, key: body.jobId }))) await ask(tx, topic, body, dueAt);
 }
 
 const smallBlob = 8 * MiB;
