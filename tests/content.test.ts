@@ -166,7 +166,7 @@ test.each([
 
 test('dictionaries and refusals spell Hinglish as the lessons do', () => {
   const modules = import.meta.glob<Record<string, unknown>>(
-    ['../src/i18n/*.ts', '../src/lib/problem.ts', '!../src/**/*.test.ts'],
+    ['../src/i18n/**/*.ts', '../src/lib/problem.ts', '!../src/**/*.test.ts'],
     { eager: true },
   );
   const texts = Object.entries(modules).flatMap(([path, exported]) =>
