@@ -2,15 +2,19 @@ import Heap from '#components/figures/Heap.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
+import Drill from '#components/lesson/Drill.astro';
 import Pairs from '#components/lesson/Pairs.astro';
+import Worked from '#components/lesson/Worked.astro';
 import { textVocabulary } from './text.ts';
 
 /** The figures of lessons. */
 export const lessonVocabulary = {
   ...textVocabulary,
+  Drill,
   Heap,
   Odometer,
   Pairs,
   PlaceBoard,
   TallyRoman,
+  Worked,
 };

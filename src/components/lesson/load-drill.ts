@@ -1,0 +1,21 @@
+import type { DrillWords } from '#i18n/drills/drill-words.ts';
+import type { Language } from '#i18n/languages.ts';
+import type { Skill } from '#lib/drills/kit/skill.ts';
+import { isSkillName, type SkillName } from '#lib/drills/kit/skill-names.ts';
+import { loadSkill } from '#widgets/drill/load-skill.ts';
+
+const dictionaries = import.meta.glob<{ drill: Record<Language, DrillWords> }>(
+  '../../i18n/drills/*.ts',
+);
+
+/** Load a skill with its words, for a page that is made on the server. */
+export async function loadDrill(
+  name: string,
+  language: Language,
+): Promise<{ name: SkillName; skill: Skill<unknown>; say: DrillWords }> {
+  if (!isSkillName(name))
+    throw new Error(`No skill "${name}": see src/lib/drills/kit/skill-names.ts.`);
+  const load = dictionaries[`../../i18n/drills/${name}.ts`];
+  if (!load) throw new Error(`src/i18n/drills/${name}.ts is missing.`);
+  return { name, skill: await loadSkill(name), say: (await load()).drill[language] };
+}

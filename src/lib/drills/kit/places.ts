@@ -1,0 +1,28 @@
+import { digitSymbols } from '#lib/numbers/digits.ts';
+import { formatSubscript } from '#lib/numbers/format.ts';
+
+/** A numeral with its base below, as lessons write it. */
+export function withBase(numeral: string, base: number): string {
+  return numeral + formatSubscript(base);
+}
+
+/** What each symbol is worth by itself. */
+export function digitsOf(numeral: string): number[] {
+  return [...numeral].map((symbol) => digitSymbols.indexOf(symbol));
+}
+
+/** What each place of a numeral is worth, the largest first. */
+export function weightsOf(places: number, base: number): number[] {
+  return Array.from({ length: places }, (_, i) => base ** (places - 1 - i));
+}
+
+/** Add digits under weights. */
+export function valueUnder(digits: readonly number[], weights: readonly number[]): number {
+  return digits.reduce((sum, digit, i) => sum + digit * (weights[i] ?? 0), 0);
+}
+
+/** Write the sum of digits under weights: `1·16 + 0·8 + 1·4 = 20`. */
+export function writeSumUnder(digits: readonly number[], weights: readonly number[]): string {
+  const products = digits.map((digit, i) => `${digit}·${weights[i] ?? 0}`).join(' + ');
+  return `${products} = ${valueUnder(digits, weights)}`;
+}
