@@ -19,7 +19,7 @@ describe('the words', () => {
 
   test('from the second lesson on, two questions come before anything is taught', () => {
     for (const language of ['en', 'hi-Latn']) {
-      for (const name of ['tally-and-roman', 'ten-symbols']) {
+      for (const name of ['tally-and-roman', 'ten-symbols', 'reading-binary']) {
         const beforeFirstHead = (words[lesson(name, language)] ?? '').split('\n## ')[0] ?? '';
         expect(partsOf(beforeFirstHead).map((part) => part.name)).toEqual(['Check', 'Check']);
       }
@@ -30,6 +30,7 @@ describe('the words', () => {
 const first = lesson('numbers-live-in-the-mind', 'hi-Latn');
 const second = lesson('tally-and-roman', 'en');
 const third = lesson('ten-symbols', 'en');
+const cards = lesson('reading-binary', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -100,6 +101,11 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [third, '| 3 | 100 | 999 | 900 |', '| 3 | 100 | 999 | 899 |'],
   [third, '| Devanagari | ० | १ |', '| Devanagari | १ | ० |'],
   [third, '| 387 | 3 | 8 | 7 |', '| 387 | 3 | 7 | 8 |'],
+  [cards, '101₂ = 4 + 1 = 5', '111₂ = 4 + 1 = 5'],
+  [cards, '10000₂ = 16', '1000₂ = 16'],
+  [cards, '1·16 + 0·8 + 1·4', '1·16 + 1·8 + 1·4'],
+  [cards, '| 11 | 1 | 0 | 1 | 1 |', '| 11 | 1 | 1 | 0 | 1 |'],
+  [cards, '| 18 | 1 | 0 | 0 | 1 | 0 |', '| 18 | 1 | 0 | 0 | 1 | 1 |'],
   [second, 'XVI = X + V + I', 'XIV = X + V + I'],
   [
     second,

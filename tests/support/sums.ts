@@ -47,14 +47,26 @@ function readBundles(text: string): number | null {
 }
 
 const number = String.raw`\$?\d[\d,]*(?:\.\d+)?(?:\^\d+)?`;
-const term = String.raw`(?:${number}|\b[IVXLCDM]+\b)`;
-const side = String.raw`${term}(?:\s*[+×−]\s*${term})*`;
+const based = '[0-9A-F]+[₀-₉]+';
+const term = String.raw`(?:${based}|${number}|\b[IVXLCDM]+\b)`;
+const side = String.raw`${term}(?:\s*[+×·−]\s*${term})*`;
 const chain = new RegExp(
-  String.raw`(?<![\w.,/:$]|[+×−…]\s*)${side}(?:\s*=\s*${side})+(?!\w|[,.]\d|\s*[+×−])`,
+  String.raw`(?<![\w.,/:$]|[+×·−…]\s*)${side}(?:\s*=\s*${side})+(?!\w|[,.]\d|\s*[+×·−])`,
   'g',
 );
 
+/** Read a numeral whose base stands below it; null when none does. */
+function readBased(text: string): number | null {
+  const [, digits = '', base = ''] = /^([0-9A-F]+)([₀-₉]+)$/.exec(text) ?? [];
+  if (base === '') return null;
+  const value = Number(base.replace(/[₀-₉]/g, (sign) => String(sign.charCodeAt(0) - 0x2080)));
+  const allowed = [...digits].every((digit) => Number.parseInt(digit, 16) < value);
+  return allowed ? Number.parseInt(digits, value) : Number.NaN;
+}
+
 function readTerm(text: string): number {
+  const based = readBased(text);
+  if (based !== null) return based;
   if (/^[IVXLCDM]+$/.test(text)) return readRoman(text) ?? Number.NaN;
   const [base = '', power] = text.replace(/[$,]/g, '').split('^');
   return power === undefined ? Number(base) : Number(base) ** Number(power);
@@ -66,7 +78,7 @@ function readSide(text: string): number {
     const sign = part.startsWith('-') ? -1 : 1;
     const product = part
       .replace('-', '')
-      .split('×')
+      .split(/[×·]/)
       .reduce((result, factor) => result * readTerm(factor.trim()), 1);
     return sum + sign * product;
   }, 0);
@@ -132,7 +144,15 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
     // Either a row of lengths, or a numeral beside its digits.
     return (cells[0] ?? '').length > 1 ? faultsInDigits(cells) : faultsInLengths(cells);
   }
-  return faultsInSubnet(cells);
+  return [...faultsInSubnet(cells), ...faultsUnderPlaces(head, cells)];
+}
+
+/** Check a number that stands beside its digits, each below what its place is worth. */
+function faultsUnderPlaces([, ...places]: readonly string[], cells: readonly string[]): string[] {
+  if (![...places, ...cells].every((cell) => /^\d+$/.test(cell))) return [];
+  const [value, ...digits] = cells.map(Number);
+  const sum = digits.reduce((total, digit, i) => total + digit * Number(places[i]), 0);
+  return places.length === digits.length && sum === value ? [] : [cells.join(' | ')];
 }
 
 /** Check a numeral that stands beside its digits, place by place. */

@@ -1,3 +1,4 @@
+import BinaryCards from '#components/figures/BinaryCards.astro';
 import Heap from '#components/figures/Heap.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
@@ -10,6 +11,7 @@ import { textVocabulary } from './text.ts';
 /** The figures of lessons. */
 export const lessonVocabulary = {
   ...textVocabulary,
+  BinaryCards,
   Drill,
   Heap,
   Odometer,
