@@ -4,7 +4,10 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { islandScript, leanIslands } from './scripts/lean-islands.ts';
 import { onlyEnglish } from './scripts/only-english.ts';
+import { shortScopes } from './scripts/short-scopes.ts';
+import { skillsByName } from './scripts/skills-by-name.ts';
 import { withoutSignals } from './scripts/without-signals.ts';
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
@@ -34,7 +37,7 @@ export default defineConfig({
   ],
   session: false,
   vite: {
-    plugins: [onlyEnglish(), withoutSignals()],
+    plugins: [onlyEnglish(), withoutSignals(), leanIslands(), shortScopes(), skillsByName()],
     // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
   },
@@ -52,8 +55,8 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'self'",
       ],
-      // Astro counts what it bundles; these two stand in the page as they are.
-      scriptDirective: { hashes: [hash(themeBoot)] },
+      // Astro counts what it bundles; these stand in the page as they are.
+      scriptDirective: { hashes: [hash(themeBoot), hash(islandScript)] },
       styleDirective: { hashes: [hash(layerOrder)] },
     },
   },

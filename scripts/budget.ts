@@ -29,7 +29,7 @@ export function measurePage(root: string, page: string): Cost {
       /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+)"/g,
     ),
   ].map(([, address]) => address ?? '');
-  const files = withImports(root, [...new Set(addresses)]);
+  const files = withImports(root, [...new Set([...addresses, ...findSkills(root, html)])]);
   const bytes = (ending: string) =>
     files
       .filter((file) => file.endsWith(ending))
@@ -54,6 +54,16 @@ export function findOverweight(costs: readonly Cost[]): string[] {
       ...(js > budget.js ? [`${page}: ${js} bytes of JS, ${budget.js} allowed`] : []),
       ...(fonts > fontBudget ? [`${page}: ${fonts} bytes of fonts, ${fontBudget} allowed`] : []),
     ];
+  });
+}
+
+/** A drill loads its skill by name (scripts/skills-by-name.ts): only a page that names it pays. */
+function findSkills(root: string, html: string): string[] {
+  const names = new Set([...html.matchAll(/\sdata-skill="([\w-]+)"/g)].map(([, name]) => name));
+  return [...names].map((name) => {
+    const [file] = globSync(`_astro/${name}.*.js`, { cwd: root });
+    if (!file) throw new Error(`The skill "${name}" is not in the build.`);
+    return `/${file}`;
   });
 }
 

@@ -41,6 +41,23 @@ describe('the cost of a page', () => {
     expect(measurePage(root, 'index.html').js).toBe(figure + preact + late);
   });
 
+  test('holds the skill that the page names, and no other', () => {
+    const drill = put('_astro/Drill.Ab1.js', "import('/_astro/'+name+'.0f0f.js')");
+    const named = put('_astro/read-binary.0f0f.js', 'import"./digits.js"');
+    put('_astro/read-hex.0f0f.js', 'x=16');
+    const digits = put('_astro/digits.js', 'x=2');
+    put(
+      'index.html',
+      '<astro-island component-url="/_astro/Drill.Ab1.js"><section data-skill="read-binary">',
+    );
+    expect(measurePage(root, 'index.html').js).toBe(drill + named + digits);
+  });
+
+  test('refuses a skill that is not there', () => {
+    put('index.html', '<section data-skill="read-mind">');
+    expect(() => measurePage(root, 'index.html')).toThrow('read-mind');
+  });
+
   test('counts a script in the page as JS, and structured facts not', () => {
     put('index.html', '<script>go()</script><script type="application/ld+json">{"a":1}</script>');
     expect(measurePage(root, 'index.html').js).toBe(gzipSync('go()', { level: 9 }).length);

@@ -6,6 +6,8 @@ const modules = import.meta.glob<{ skill: Skill<unknown> }>([
   '!../../lib/drills/*.test.ts',
 ]);
 
+// A build for the browser replaces this file: scripts/skills-by-name.ts.
+
 /** Load a skill alone: a page pays only for those that it names. */
 export async function loadSkill(name: SkillName): Promise<Skill<unknown>> {
   const load = modules[`../../lib/drills/${name}.ts`];

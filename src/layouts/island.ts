@@ -1,0 +1,68 @@
+// The element around every figure. Astro's own is 1,800 bytes gzipped and can do what no page of
+// ours asks for: children handed to a figure, figures inside figures, nine more kinds of value,
+// changed values, a client router. tests/build/islands.test.ts watches that no page asks for it.
+// scripts/lean-islands.ts puts this one in its place, at build only.
+
+type Wake = () => Promise<void>;
+type Written = readonly [kind: number, value: unknown];
+
+interface Client {
+  default(element: HTMLElement): (...given: unknown[]) => Promise<void>;
+}
+
+class Island extends HTMLElement {
+  connectedCallback() {
+    // The markup that Preact takes over comes after this tag.
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => this.plan());
+    else this.plan();
+  }
+
+  /** Leave it to the directive of the page (`client:visible`) when the figure wakes. */
+  plan() {
+    const when = this.read('client');
+    const { Astro } = self as unknown as {
+      Astro: Record<string, (load: () => Promise<Wake>, options: unknown, island: this) => void>;
+    };
+    Astro[when]?.(() => this.load(when), JSON.parse(this.read('opts')), this);
+  }
+
+  async load(when: string): Promise<Wake> {
+    const [figure, client] = await Promise.all([
+      load<Record<string, unknown>>(this.read('component-url')),
+      load<Client>(this.read('renderer-url')),
+    ]);
+    return async () => {
+      const values = readValues(JSON.parse(this.read('props')));
+      await client.default(this)(
+        figure[this.read('component-export')],
+        values,
+        {},
+        { client: when },
+      );
+      this.removeAttribute('ssr');
+    };
+  }
+
+  read(name: string): string {
+    return this.getAttribute(name) ?? '';
+  }
+}
+
+/** Once more after a second: a network that stumbled need not leave a figure asleep. */
+function load<Module>(url: string): Promise<Module> {
+  return import(url).catch(() =>
+    new Promise((resolve) => setTimeout(resolve, 1000)).then(() => import(`${url}?again`)),
+  );
+}
+
+function readValues(written: Record<string, Written>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, readValue(one)]));
+}
+
+/** Astro writes a list as [1, items] and everything else that JSON knows as [0, value]. */
+function readValue([kind, value]: Written): unknown {
+  if (kind === 1) return (value as Written[]).map(readValue);
+  return value && typeof value === 'object' ? readValues(value as Record<string, Written>) : value;
+}
+
+customElements.define('astro-island', Island);
