@@ -21,7 +21,7 @@ class Island extends HTMLElement {
   plan() {
     const when = this.read('client');
     const { Astro } = self as unknown as {
-      Astro: Record<string, (load: () => Promise<Wake>, options: unknown, island: this) => void>;
+      Astro: Record<string, (load: () => Promise<Wake>, options: unknown, island: Island) => void>;
     };
     Astro[when]?.(() => this.load(when), JSON.parse(this.read('opts')), this);
   }
