@@ -19,7 +19,7 @@ describe('the words', () => {
 
   test('from the second lesson on, two questions come before anything is taught', () => {
     for (const language of ['en', 'hi-Latn']) {
-      for (const name of ['tally-and-roman', 'ten-symbols', 'reading-binary']) {
+      for (const name of ['tally-and-roman', 'ten-symbols', 'reading-binary', 'sixteen-symbols']) {
         const beforeFirstHead = (words[lesson(name, language)] ?? '').split('\n## ')[0] ?? '';
         expect(partsOf(beforeFirstHead).map((part) => part.name)).toEqual(['Check', 'Check']);
       }
@@ -31,6 +31,7 @@ const first = lesson('numbers-live-in-the-mind', 'hi-Latn');
 const second = lesson('tally-and-roman', 'en');
 const third = lesson('ten-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
+const sixteen = lesson('sixteen-symbols', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -118,6 +119,9 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
     '| nineteen | three bundles and four | XVIIII |',
   ],
   [lesson('tally-and-roman', 'hi-Latn'), '| chauntees |', '| chaubees |'],
+  [sixteen, '15 × 256 + 15 × 16', '15 × 256 + 14 × 16'],
+  [sixteen, '10₁₆ = 1 × 16', '11₁₆ = 1 × 16'],
+  [sixteen, '| 12 | C |', '| 12 | D |'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

@@ -128,8 +128,33 @@ function faultsInLengths(cells: readonly string[]): string[] {
   return right ? [] : [cells.join(' | ')];
 }
 
+const bases: Readonly<Record<string, number>> = {
+  'base two': 2,
+  'base do': 2,
+  'base five': 5,
+  'base paanch': 5,
+  'base ten': 10,
+  'base das': 10,
+  'base twelve': 12,
+  'base barah': 12,
+  'base sixteen': 16,
+  'base solah': 16,
+};
+
+/** Check a row whose columns name their bases: it says one number, again and again. */
+function faultsInBases(head: readonly string[], cells: readonly string[]): string[] | null {
+  const values = cells.flatMap((cell, i) => {
+    const base = bases[head[i] ?? ''];
+    return base === undefined ? [] : [Number.parseInt(cell, base)];
+  });
+  if (values.length < 2) return null;
+  return values.every((value) => value === values[0]) ? [] : [cells.join(' | ')];
+}
+
 function faultsInRow(head: readonly string[], cells: readonly string[]): string[] {
   const row = cells.join(' | ');
+  const inBases = faultsInBases(head, cells);
+  if (inBases !== null) return inBases;
   if (cells.some((cell) => /^[IVXLCDM]+$/.test(cell))) {
     const values = cells.map(readCell).filter((value) => value !== null);
     return values.every((value) => value === values[0]) ? [] : [row];

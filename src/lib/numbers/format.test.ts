@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  formatNumeral,
-  formatPrefix,
-  formatSubscript,
-  groupWhole,
-  toDevanagari,
-} from './format.ts';
+import { formatNumeral, formatPrefix, groupWhole, toDevanagari } from './format.ts';
+import { formatSubscript } from './subscript.ts';
 
 const numeral = { base: 2, negative: true, whole: '110101', fraction: '0', block: '0011' };
 

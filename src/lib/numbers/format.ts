@@ -61,11 +61,6 @@ function groupFraction(
   return block === '' ? text : `${text})`;
 }
 
-/** The base as a subscript: ₁₀ after ten symbols. */
-export function formatSubscript(base: number): string {
-  return String(base).replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit)));
-}
-
 /** The prefix that programmers write before a base, or nothing where there is none. */
 export function formatPrefix(base: number): string {
   return { 2: '0b', 8: '0o', 16: '0x' }[base] ?? '';

@@ -1,4 +1,4 @@
-import { formatSubscript } from '#lib/numbers/format.ts';
+import { formatSubscript } from '#lib/numbers/subscript.ts';
 
 /** The most cards that still fit beside one another on a phone; the leftmost is worth 512. */
 export const mostCards = 10;

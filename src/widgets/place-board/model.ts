@@ -1,5 +1,5 @@
 import { digitSymbol } from '#lib/numbers/digits.ts';
-import { formatSubscript } from '#lib/numbers/format.ts';
+import { formatSubscript } from '#lib/numbers/subscript.ts';
 
 /** The most places that a board of each base shows: sums stay short and exact. */
 export function mostPlaces(base: number): number {

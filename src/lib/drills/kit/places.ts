@@ -1,5 +1,6 @@
 import { digitSymbols } from '#lib/numbers/digits.ts';
-import { formatSubscript } from '#lib/numbers/format.ts';
+import { formatSubscript } from '#lib/numbers/subscript.ts';
+import type { Mistake } from './skill.ts';
 
 /** A numeral with its base below, as lessons write it. */
 export function withBase(numeral: string, base: number): string {
@@ -25,4 +26,15 @@ export function valueUnder(digits: readonly number[], weights: readonly number[]
 export function writeSumUnder(digits: readonly number[], weights: readonly number[]): string {
   const products = digits.map((digit, i) => `${digit}·${weights[i] ?? 0}`).join(' + ');
   return `${products} = ${valueUnder(digits, weights)}`;
+}
+
+/** Answer with digits read under weights, right or wrong, and with the sum that was worked. */
+export function readUnder(digits: readonly number[], weights: readonly number[]): Mistake {
+  return { answer: String(valueUnder(digits, weights)), work: writeSumUnder(digits, weights) };
+}
+
+/** The letters in a numeral and what each is worth: `A = 10, F = 15`. */
+export function lettersIn(numeral: string): string {
+  const letters = [...new Set(numeral)].filter((symbol) => symbol > '9').sort();
+  return letters.map((letter) => `${letter} = ${digitSymbols.indexOf(letter)}`).join(', ');
 }
