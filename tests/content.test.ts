@@ -32,6 +32,7 @@ const second = lesson('tally-and-roman', 'en');
 const third = lesson('ten-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
+const text = lesson('text-as-numbers', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -108,6 +109,10 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [cards, '| 11 | 1 | 0 | 1 | 1 |', '| 11 | 1 | 1 | 0 | 1 |'],
   [cards, '| 18 | 1 | 0 | 0 | 1 | 0 |', '| 18 | 1 | 0 | 0 | 1 | 1 |'],
   [second, 'XVI = X + V + I', 'XIV = X + V + I'],
+  [text, '| क | U+0915 | E0 A4 95 |', '| क | U+0915 | E0 A4 96 |'],
+  [text, '| क | U+0915 | E0 A4 95 |', '| क | U+0916 | E0 A4 95 |'],
+  [text, '`31 36` = `16`', '`31 37` = `16`'],
+  [text, '0000 100100 010101', '0000 100100 010100'],
   [
     second,
     '| nineteen | three bundles and four | XIX |',

@@ -1,3 +1,5 @@
+import { faultsInSpelling } from './sums-bytes.ts';
+
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50 };
@@ -217,5 +219,10 @@ export function faultsInSums(body: string): string[] {
     .replace(/```[\s\S]*?```/g, '')
     .replace(/(\d+)<sup>(\d+)<\/sup>/g, '$1^$2')
     .replace(/\*\*/g, '');
-  return [...faultsInChains(prose), ...faultsInTables(prose), ...faultsInBits(body)];
+  return [
+    ...faultsInChains(prose),
+    ...faultsInTables(prose),
+    ...faultsInBits(body),
+    ...faultsInSpelling(body),
+  ];
 }

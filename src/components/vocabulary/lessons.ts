@@ -3,6 +3,7 @@ import Heap from '#components/figures/Heap.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
+import TextBytes from '#components/figures/TextBytes.astro';
 import Drill from '#components/lesson/Drill.astro';
 import Pairs from '#components/lesson/Pairs.astro';
 import Worked from '#components/lesson/Worked.astro';
@@ -18,5 +19,6 @@ export const lessonVocabulary = {
   Pairs,
   PlaceBoard,
   TallyRoman,
+  TextBytes,
   Worked,
 };
