@@ -16,7 +16,7 @@ const latin1 = letters(0xa0, 0xff);
 const numbers = '€√≈≠≤≥↑↓₀₁₂₃₄₅₆₇₈₉⁰⁴⁵⁶⁷⁸⁹';
 const indian = 'āĀīĪūŪṛṜṝḷḹṅṄñÑṭṬḍḌṇṆśŚṣṢṃṂḥḤēĒōŌṁẖḻṉṟ';
 const devanagari = [
-  'ंःँ़्।',
+  'ंःँ़्।◌',
   letters(0x905, 0x90b),
   'एऐओऔऑ',
   letters(0x915, 0x928),

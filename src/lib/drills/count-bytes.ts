@@ -17,7 +17,7 @@ export const skill: Skill<Question> = {
       .shuffle([
         random.pick(['So', 'la', 'Om', 'Ja', 'B', 'x']),
         random.pick(['क', 'स', 'ल', 'ह', 'म', 'नम', 'कमल', 'घर']),
-        random.pick(['é', 'ñ', 'ü', '😀', '🚦', '']),
+        random.pick(['é', 'ñ', 'ü', '😀', '🙂', '']),
         random.pick(['', '7', '16', '10', '532']),
       ])
       .join(''),
