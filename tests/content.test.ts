@@ -127,6 +127,7 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [sixteen, '15 × 256 + 15 × 16', '15 × 256 + 14 × 16'],
   [sixteen, '10₁₆ = 1 × 16', '11₁₆ = 1 × 16'],
   [sixteen, '| 12 | C |', '| 12 | D |'],
+  [sixteen, '| 6 | 6 | 16 | 10 |', '| 6 | 6 | 16 | 11 |'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

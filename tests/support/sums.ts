@@ -143,14 +143,11 @@ const bases: Readonly<Record<string, number>> = {
   'base solah': 16,
 };
 
-/** Check a row whose columns name their bases: it says one number, again and again. */
+/** Check a row whose columns name their bases, two by two: each pair says one number. */
 function faultsInBases(head: readonly string[], cells: readonly string[]): string[] | null {
-  const values = cells.flatMap((cell, i) => {
-    const base = bases[head[i] ?? ''];
-    return base === undefined ? [] : [Number.parseInt(cell, base)];
-  });
-  if (values.length < 2) return null;
-  return values.every((value) => value === values[0]) ? [] : [cells.join(' | ')];
+  const values = cells.map((cell, i) => Number.parseInt(cell, bases[head[i] ?? '']));
+  if (head.length === 0 || head.length % 2 || !head.every((name) => name in bases)) return null;
+  return values.every((value, i) => value === values[i ^ 1]) ? [] : [cells.join(' | ')];
 }
 
 function faultsInRow(head: readonly string[], cells: readonly string[]): string[] {
