@@ -14,15 +14,15 @@ export const drill = drillWords(
     },
     mistakes: {
       'letters-join':
-        'You wrote a count of ten or more with two symbols. The count was right, so it looks finished; but one place holds one symbol, and that is what the letters are for.',
+        'You wrote ten or more with two symbols. The count is right, so it looks done; but a place holds one symbol, and so there are letters.',
       'letter-shift':
-        'Your letters are one too early: you let A be 11. It is easy to forget that ten needs a new symbol too; A is 10, and F is 15.',
+        'You let A be 11. It is easy to forget that ten needs a symbol too: A is 10, F is 15.',
       'ten-weights':
-        'You wrote the decimal numeral as it stands. Its digits count tens; here the second place counts sixteens.',
+        'You wrote the decimal numeral, out of habit. Here the second place counts sixteens.',
       mirror:
-        'Your digits are right, their order is reversed. By dividing, the ones are found first, so the hand writes them first; their place is on the right.',
+        'The digits are right, the order is reversed. Dividing finds the ones first, so the hand writes them first; they belong on the right.',
       'drops-zeros':
-        'You left the empty place out. Nothing is there to be counted, so it is easily skipped; but without 0 the others slide into smaller places.',
+        'You left the empty place out. It counts nothing, so it is easily skipped; but without 0 the others slide down.',
     },
   },
   {
@@ -37,15 +37,15 @@ export const drill = drillWords(
     },
     mistakes: {
       'letters-join':
-        'Aapne das ya usse badi ginti do symbols se likhi. Ginti sahi thi, isliye kaam poora lagta hai; par ek jagah mein ek hi symbol aata hai. Akshar isi kaam ke liye hain.',
+        'Aapne das ya zyada ko do symbols se likha. Ginti sahi hai, isliye kaam poora lagta hai; par ek jagah mein ek hi symbol aata hai. Akshar isi ke liye hain.',
       'letter-shift':
-        'Aapke akshar ek kadam peechhe hain: aapne A ko 11 maana. Das ko bhi naya symbol chahiye, yeh bhoolna aasaan hai. A 10 hai, aur F 15.',
+        'Aapne A ko 11 maana. Das ko bhi symbol chahiye, yeh bhoolna aasaan hai: A 10 hai, F 15.',
       'ten-weights':
-        'Aapne decimal numeral waise ka waisa likh diya. Uske digits das-das ginte hain; yahan doosri jagah solah-solah ginti hai.',
+        'Aadat se aapne decimal numeral hi likh diya. Yahan doosri jagah solah-solah ginti hai.',
       mirror:
-        'Aapke digits sahi hain, kram ulta hai. Bhaag dene par ikai sabse pehle milti hai, toh haath use pehle likhta hai; uski jagah daayein hai.',
+        'Digits sahi hain, kram ulta hai. Bhaag dene par ikai pehle milti hai, toh haath use pehle likhta hai; uski jagah daayein hai.',
       'drops-zeros':
-        'Aapne khaali jagah chhod di. Ginne ko kuch nahin tha, isliye chhoot jaati hai; par 0 ke bina baaki digits chhoti jagahon mein khisak jaate hain.',
+        'Aapne khaali jagah chhod di. Wahan ginne ko kuch nahin, isliye chhoot jaati hai; par 0 ke bina baaki digits neeche khisak jaate hain.',
     },
   },
 );
