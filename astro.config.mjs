@@ -4,11 +4,12 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
-import { islandScript, leanIslands } from './scripts/lean-islands.ts';
+import { islandScripts, leanIslands } from './scripts/lean-islands.ts';
+import { leanPreact } from './scripts/lean-preact.ts';
 import { onlyEnglish } from './scripts/only-english.ts';
 import { shortScopes } from './scripts/short-scopes.ts';
 import { skillsByName } from './scripts/skills-by-name.ts';
-import { withoutSignals } from './scripts/without-signals.ts';
+
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
 import { themeBoot } from './src/layouts/theme.ts';
@@ -37,7 +38,7 @@ export default defineConfig({
   ],
   session: false,
   vite: {
-    plugins: [onlyEnglish(), withoutSignals(), leanIslands(), shortScopes(), skillsByName()],
+    plugins: [onlyEnglish(), leanPreact(), leanIslands(), shortScopes(), skillsByName()],
     // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
   },
@@ -56,7 +57,7 @@ export default defineConfig({
         "form-action 'self'",
       ],
       // Astro counts what it bundles; these stand in the page as they are.
-      scriptDirective: { hashes: [hash(themeBoot), hash(islandScript)] },
+      scriptDirective: { hashes: [hash(themeBoot), ...islandScripts.map(hash)] },
       styleDirective: { hashes: [hash(layerOrder)] },
     },
   },

@@ -4,20 +4,19 @@ import { words } from '../words.ts';
 export const drillFrame = words(
   {
     title: 'Practice: {name}',
-    answer: 'Your answer',
+    question: 'Question',
     check: 'Check',
     right: 'Right.',
     wrong: 'Not yet.',
     yours: 'Your line',
-    rightLine: 'The right line',
+    rightLine: 'Right line',
     next: 'Another one',
     again: 'One more of this kind',
     show: 'Show the steps',
-    noScript: 'Solution',
   },
   {
     title: 'Abhyaas: {name}',
-    answer: 'Aapka jawab',
+    question: 'Sawaal',
     check: 'Dekhiye',
     right: 'Sahi.',
     wrong: 'Abhi nahin.',
@@ -26,6 +25,11 @@ export const drillFrame = words(
     next: 'Ek aur',
     again: 'Isi tarah ka ek aur',
     show: 'Steps dikhaiye',
-    noScript: 'Hal',
   },
+);
+
+/** What stands below a drill, outside the island. */
+export const drillFoot = words(
+  { noScript: 'Solution', more: 'Practise without end, or print a sheet' },
+  { noScript: 'Hal', more: 'Jitna chahein utna abhyaas, ya sheet print kijiye' },
 );

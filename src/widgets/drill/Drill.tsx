@@ -1,134 +1,111 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  type Exercise,
-  exercise,
-  judge,
-  type Line,
-  type Skill,
-  type Verdict,
-} from '#lib/drills/kit/skill.ts';
+import { type Exercise, exercise, judge, type Verdict } from '#lib/drills/kit/skill.ts';
 import type { SkillName } from '#lib/drills/kit/skill-names.ts';
-import { fill } from '#lib/fill.ts';
+import { Feedback } from './Feedback.tsx';
 import { loadSkill } from './load-skill.ts';
 import { PictureView } from './PictureView.tsx';
+import { type DrillSay, saySentence } from './say.ts';
 
-/** What a drill says, in the language of the page: its frame, and the words of its skill. */
-export type DrillSay = {
-  readonly answer: string;
-  readonly check: string;
-  readonly right: string;
-  readonly wrong: string;
-  readonly yours: string;
-  readonly rightLine: string;
-  readonly next: string;
-  readonly again: string;
-  readonly show: string;
-  readonly title: string;
-  readonly ask: Readonly<Record<string, string>>;
-  readonly steps: Readonly<Record<string, string>>;
-  readonly mistakes: Readonly<Record<string, string>>;
-};
+/** What is seen of a question before it is answered: the browser makes the rest from its seed. */
+export type Asked = Pick<Exercise, 'seed' | 'ask' | 'picture' | 'choices'>;
 
-type Props = { skill: SkillName; first: Exercise; say: DrillSay };
+type Props = { skill: SkillName; first: Asked; say: DrillSay };
 
 /** Questions of one skill without end; a wrong answer is told its cause on its own digits. */
 export function Drill({ skill: name, first, say }: Props) {
-  const [skill, setSkill] = useState<Skill<unknown> | null>(null);
-  const [current, setCurrent] = useState(first);
+  const [asked, setAsked] = useState(first);
   const [typed, setTyped] = useState('');
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const field = useRef<HTMLInputElement>(null);
+  const [judged, setJudged] = useState<{ verdict: Verdict; solved: Exercise } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // What has the focus may be gone in the next picture: the hand goes where the next act is.
+  const focusOn = (target: string) =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(target)?.focus());
 
-  useEffect(() => {
-    void loadSkill(name).then(setSkill);
-  }, [name]);
-
-  const answer = (given: string) => {
-    setTyped(given);
-    if (skill && given.trim() !== '') setVerdict(judge(skill, current, given));
-  };
-  const next = () => {
-    if (!skill) return;
-    setCurrent(exercise(skill, current.seed + 1));
+  const turnTo = async (seed: number) => {
+    setAsked(exercise(await loadSkill(name), seed));
     setTyped('');
-    setVerdict(null);
-    field.current?.focus();
+    setJudged(null);
   };
-  const sentence = (line: Line) => fill(say.steps[line.say] ?? '', line.with ?? {});
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the drill wakes.
+  useEffect(() => {
+    const [, skill, seed] = /^#drill=([\w-]+)\.(\d+)$/.exec(location.hash) ?? [];
+    if (skill === name) void turnTo(Number(seed));
+    // Fetched when the drill is seen, not when the answer waits for it.
+    else void loadSkill(name);
+  }, []);
+
+  const answer = async (given: string) => {
+    if (judged || given.trim() === '') return;
+    setTyped(given);
+    const skill = await loadSkill(name);
+    const solved = exercise(skill, asked.seed);
+    setJudged({ verdict: judge(skill, solved, given), solved });
+    if (solved.choices) focusOn('[type=submit]');
+  };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (!judged) return answer(typed);
+    await turnTo(asked.seed + 1);
+    // The field and the choices are named by their question, so it is read out.
+    focusOn('input,button');
+  };
+
+  const question = <span class="drill-ask">{saySentence(say.ask, asked.ask)}</span>;
+  const picture = asked.picture && <PictureView picture={asked.picture} />;
 
   return (
-    <section class="drill" aria-label={say.title} data-skill={name}>
-      <p class="drill-title">{say.title}</p>
-      <p class="drill-ask">{fill(say.ask[current.ask.say] ?? '', current.ask.with ?? {})}</p>
-      {current.picture && <PictureView picture={current.picture} />}
-      {current.choices ? (
-        <div class="drill-choices">
-          {current.choices.map((choice) => (
-            <button
-              key={choice}
-              type="button"
-              class="button button-quiet"
-              aria-pressed={typed === choice}
-              onClick={() => answer(choice)}
-            >
-              {choice}
-            </button>
-          ))}
-        </div>
+    <form class="drill" ref={form} aria-label={say.title} data-skill={name} onSubmit={submit}>
+      <p class="drill-title">
+        {say.title}
+        <a href={`#drill=${name}.${asked.seed}`}>
+          {say.question} {asked.seed}
+        </a>
+      </p>
+      {asked.choices ? (
+        <fieldset>
+          <legend>{question}</legend>
+          {picture}
+          <div class="toolbar">
+            {asked.choices.map((choice) => (
+              <button
+                key={choice}
+                type="button"
+                class="button button-quiet"
+                aria-pressed={typed === choice}
+                aria-disabled={!!judged}
+                data-right={judged?.solved.answer === choice || undefined}
+                onClick={() => answer(choice)}
+              >
+                {choice}
+              </button>
+            ))}
+          </div>
+        </fieldset>
       ) : (
-        <form
-          class="drill-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            answer(typed);
-          }}
-        >
-          <label>
-            {say.answer}
-            <input
-              ref={field}
-              value={typed}
-              autocomplete="off"
-              autocapitalize="characters"
-              spellcheck={false}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          </label>
-          <button type="submit" class="button">
-            {say.check}
-          </button>
-        </form>
+        <label>
+          {question}
+          {picture}
+          <input
+            value={typed}
+            readOnly={!!judged}
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
       )}
       <div class="drill-verdict" role="status">
-        {verdict?.right && <p class="drill-right">{say.right}</p>}
-        {verdict && !verdict.right && (
-          <>
-            <p>
-              <strong>{say.wrong}</strong> {say.mistakes[verdict.misconception ?? '']}
-            </p>
-            {verdict.mistake ? (
-              <dl class="drill-lines">
-                <dt>{say.yours}</dt>
-                <dd>{verdict.mistake.work}</dd>
-                <dt>{say.rightLine}</dt>
-                <dd>{current.work}</dd>
-              </dl>
-            ) : (
-              <ol>
-                {current.steps.map((step) => (
-                  <li key={step.say}>{sentence(step)}</li>
-                ))}
-              </ol>
-            )}
-          </>
-        )}
+        {judged && <Feedback {...judged} say={say} />}
       </div>
-      {verdict && (
-        <button type="button" class="button button-quiet" onClick={next}>
-          {verdict.right ? say.next : say.again}
+      {(judged || !asked.choices) && (
+        <button type="submit" class="button no-print">
+          {!judged ? say.check : judged.verdict.right ? say.next : say.again}
         </button>
       )}
-    </section>
+    </form>
   );
 }
