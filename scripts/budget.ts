@@ -14,7 +14,7 @@ export interface Cost {
 /** What a kind of page may cost; the goals of the design, in bytes. */
 const budgets = [
   { kind: 'lesson', match: /lessons\/[^/]+\/[^/]+\/index\.html$/, all: 30_000, js: 15_000 },
-  { kind: 'post', match: /blog\/[^/]+\/index\.html$/, all: 40_000, js: 15_000 },
+  { kind: 'post', match: /blog\/[^/]+\/index\.html$/, all: 64_000, js: 24_000 },
   { kind: 'converter', match: /converter\/index\.html$/, all: 42_000, js: 25_000 },
   { kind: 'other', match: /\.html$/, all: 20_000, js: 5_000 },
 ];

@@ -68,24 +68,6 @@ export const stills = words(
       caption:
         'A dot is a visit. The sign-in ends 14 days after the last one, and after 30 days in any case. Within it, many short access tokens, and a chain of refresh tokens of which only the last link is good.',
     },
-    race: {
-      strictTitle: 'Strict rotation: both tabs are thrown out',
-      strictDesc:
-        'Both tabs send refresh token R1. The first gets R2. The second is taken for a thief: the family ends, and both tabs are signed out.',
-      graceTitle: 'With grace: one successor for both',
-      graceDesc:
-        'Both tabs send refresh token R1 within ten seconds. Both get the same successor R2, and both stay signed in.',
-      strict: 'strict rotation',
-      grace: 'with grace, 10 s',
-      tab: 'tab {n}',
-      server: 'server',
-      reuse: 'reuse! family ended',
-      same: 'the same R2 again',
-      out: 'signed out',
-      in: 'signed in',
-      caption:
-        'Two tabs wake up with the same refresh token R1. Without grace the slower one looks like a thief, and takes the faster one down with it.',
-    },
     surface: {
       title: 'Where a token can be attacked',
       desc: 'A browser with our page, another site, and the cookie jar between them and the server. A script in our page reads memory and local storage and rides on requests. The other site causes requests to which the browser adds our cookies. A copied token goes to the server from elsewhere. A forged token aims at the verifier.',
@@ -169,24 +151,6 @@ export const stills = words(
       alive: 'zinda',
       caption:
         'Har bindu ek visit hai. Sign-in aakhri visit ke 14 din baad khatm hota hai, aur 30 din baad har haal mein. Uske andar kai chhote access token, aur refresh tokens ki chain, jismein sirf aakhri kadi chalti hai.',
-    },
-    race: {
-      strictTitle: 'Sakht rotation: dono tab bahar',
-      strictDesc:
-        'Dono tab refresh token R1 bhejte hain. Pehle ko R2 milta hai. Doosra chor samjha jaata hai: family khatm, dono tab sign out.',
-      graceTitle: 'Grace ke saath: dono ko ek hi successor',
-      graceDesc:
-        'Dono tab das second ke andar R1 bhejte hain. Dono ko wahi R2 milta hai, dono sign in rehte hain.',
-      strict: 'sakht rotation',
-      grace: 'grace ke saath, 10 s',
-      tab: 'tab {n}',
-      server: 'server',
-      reuse: 'reuse! family khatm',
-      same: 'wahi R2 phir',
-      out: 'sign out',
-      in: 'sign in',
-      caption:
-        'Do tab ek hi refresh token R1 ke saath jaagte hain. Grace na ho, toh dheere wala chor lagta hai, aur tez wale ko bhi saath le jaata hai.',
     },
     surface: {
       title: 'Token par hamla kahan ho sakta hai',

@@ -1,3 +1,4 @@
+import AttackersSeat from '#components/figures/AttackersSeat.astro';
 import AttackSurface from '#components/figures/AttackSurface.astro';
 import PacketBack from '#components/figures/PacketBack.astro';
 import PacketOut from '#components/figures/PacketOut.astro';
@@ -9,6 +10,7 @@ import { textVocabulary } from './text.ts';
 /** The figures of posts. Apart from those of lessons, so that neither carries the other's styles. */
 export const postVocabulary = {
   ...textVocabulary,
+  AttackersSeat,
   AttackSurface,
   PacketBack,
   PacketOut,
