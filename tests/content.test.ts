@@ -33,6 +33,7 @@ const third = lesson('ten-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
 const text = lesson('text-as-numbers', 'en');
+const point = lesson('right-of-the-point', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -128,6 +129,11 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [sixteen, '10₁₆ = 1 × 16', '11₁₆ = 1 × 16'],
   [sixteen, '| 12 | C |', '| 12 | D |'],
   [sixteen, '| 6 | 6 | 16 | 10 |', '| 6 | 6 | 16 | 11 |'],
+  [point, '1/2 + 1/8 + 1/16 = 11/16', '1/2 + 1/8 + 1/16 = 13/16'],
+  [point, '1/10 = 0.0(0011)₂', '1/10 = 0.(0011)₂'],
+  [point, '1/8 = 125/1000 = 0.125', '1/8 = 125/1000 = 0.12'],
+  [point, '| 1/5 | 0.(0011) |', '| 1/5 | 0.(0110) |'],
+  [point, '0.11₂ = 3/4', '0.11₂ = 3/8'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

@@ -1,3 +1,4 @@
+import { faultsInFractionRow, faultsInFractions } from './fractions.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
 
 const english =
@@ -154,6 +155,7 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
   const row = cells.join(' | ');
   const inBases = faultsInBases(head, cells);
   if (inBases !== null) return inBases;
+  if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
   if (cells.some((cell) => /^[IVXLCDM]+$/.test(cell))) {
     const values = cells.map(readCell).filter((value) => value !== null);
     return values.every((value) => value === values[0]) ? [] : [row];
@@ -218,6 +220,7 @@ export function faultsInSums(body: string): string[] {
     .replace(/\*\*/g, '');
   return [
     ...faultsInChains(prose),
+    ...faultsInFractions(prose),
     ...faultsInTables(prose),
     ...faultsInBits(body),
     ...faultsInSpelling(body),

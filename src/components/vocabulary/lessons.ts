@@ -1,5 +1,6 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
 import Heap from '#components/figures/Heap.astro';
+import LongDivision from '#components/figures/LongDivision.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
@@ -15,6 +16,7 @@ export const lessonVocabulary = {
   BinaryCards,
   Drill,
   Heap,
+  LongDivision,
   Odometer,
   Pairs,
   PlaceBoard,
