@@ -1,6 +1,6 @@
-import { formatSubscript } from '#lib/numbers/format.ts';
 import { divideOnwards, type LongDivision, writeFraction } from '#lib/numbers/long-division.ts';
 import { factorSmall } from '#lib/numbers/primes.ts';
+import { formatSubscript } from '#lib/numbers/subscript.ts';
 
 /** What can be asked of the figure: a part of one, and the base that it is written in. */
 export type Question = { readonly top: number; readonly bottom: number; readonly base: number };
@@ -27,8 +27,9 @@ export type Working = {
 /** Change one number of the question; what does not stay below one is brought back below it. */
 export function ask(question: Question, name: keyof Question, to: number): Question {
   if (!Number.isInteger(to) || to < least[name] || to > limits[name]) return question;
-  const { top, bottom, base } = { ...question, [name]: to };
-  if (top < bottom) return { top, bottom, base };
+  const next: Question = { ...question, [name]: to };
+  const { top, bottom, base } = next;
+  if (top < bottom) return next;
   // Whichever was not touched gives way.
   return name === 'top' ? { top, bottom: top + 1, base } : { top: bottom - 1, bottom, base };
 }
