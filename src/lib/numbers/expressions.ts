@@ -24,11 +24,11 @@ export function expandExponent(text: string, base: number): string | null {
 
 /** Write `1/3` as the numeral that it is, 0.(3), or null when it is no simple fraction. */
 export function expandFraction(text: string, base: number): string | null {
-  const match = /^([+-]?)([0-9a-z]+)\s*[/÷]\s*([0-9a-z]+)$/i.exec(text);
+  const match = /^([+-]?)([0-9A-Z]+)\s*[/÷]\s*([0-9A-Z]+)$/.exec(text.toUpperCase());
   if (match === null) return null;
   const [, sign = '', top = '', bottom = ''] = match;
   const highest = formatBig(BigInt(base - 1), 36);
-  if ([...(top + bottom).toUpperCase()].some((digit) => digit > highest)) return null;
+  if ([...(top + bottom)].some((digit) => digit > highest)) return null;
   const divisor = parseBig(bottom, base);
   if (divisor === 0n) return null;
   const { numeral, ending } = writeNumeral(rational(parseBig(top, base), divisor), base);

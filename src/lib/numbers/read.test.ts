@@ -131,6 +131,7 @@ describe('what is refused, where, and the press that mends it', () => {
     ['1/3', 10, 'expression', 1, 1, { text: '0.(3)' }],
     ['1/10', 2, 'expression', 1, 1, { text: '0.1' }],
     ['1/0', 10, 'expression', 1, 1, { text: '1' }],
+    ['1/a', 32, 'expression', 1, 1, { text: '0.3(6CPJ)' }],
     ['12+4', 10, 'expression', 2, 1, { text: '12' }],
     ['--5', 10, 'sign', 1, 1, { text: '-5' }],
     ['12€', 10, 'character', 2, 1, { text: '12' }],
