@@ -55,6 +55,11 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/account/sessions': { who: 'member' },
   'POST /api/account/sessions/end': { who: 'member', types: json },
 
+  // Progress
+  'GET /api/progress': member,
+  'POST /api/progress': memberJson,
+  'DELETE /api/progress': memberAct,
+
   // The drive
   'GET /[...lang]/drive/[...path]': memberPage,
   'GET /api/drive': member,

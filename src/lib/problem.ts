@@ -266,6 +266,18 @@ export const problems = {
     en: 'The storage does not answer just now. Please try again.',
     'hi-Latn': 'Storage abhi jawab nahin de raha. Phir koshish kijiye.',
   },
+  // Progress ------------------------------------------------------------------------------------
+  'answer-from-future': {
+    status: 400,
+    en: 'An answer is dated in the future. Set the clock of this device right.',
+    'hi-Latn': 'Ek jawab par aage ki tareekh hai. Is device ki ghadi theek kijiye.',
+  },
+  'progress-full': {
+    status: 409,
+    en: 'Your account holds as many answers as it can. Export them, then forget them here.',
+    'hi-Latn':
+      'Aapke account mein aur jawab nahin aa sakte. Unhein export kijiye, phir yahan bhula dijiye.',
+  },
   // Accounts ------------------------------------------------------------------------------------
   'not-signed-in': {
     status: 401,

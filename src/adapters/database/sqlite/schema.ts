@@ -11,6 +11,7 @@ export const {
   knownBrowsers,
   tries,
   notifications,
+  progressAnswers,
   drives,
   folders,
   blobs,
