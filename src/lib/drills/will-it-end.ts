@@ -1,6 +1,6 @@
-import { formatSuperscript } from '#lib/numbers/format.ts';
 import { divideOnwards, fractionDigits, writeFraction } from '#lib/numbers/long-division.ts';
 import { factorSmall } from '#lib/numbers/primes.ts';
+import { formatSuperscript } from '#lib/numbers/superscript.ts';
 import { greatestShared, worthInstead, writeRatio } from './kit/fractions.ts';
 import { withBase } from './kit/places.ts';
 import type { Random } from './kit/random.ts';

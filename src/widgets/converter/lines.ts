@@ -1,6 +1,6 @@
 import { fill } from '#lib/fill.ts';
 import { magnitude } from '#lib/numbers/big.ts';
-import { formatNumeral, formatSuperscript } from '#lib/numbers/format.ts';
+import { formatNumeral } from '#lib/numbers/format.ts';
 import { type Rational, rational } from '#lib/numbers/rational.ts';
 import {
   divideRepeatedly,
@@ -8,6 +8,7 @@ import {
   multiplyRepeatedly,
   takeLargestPlaces,
 } from '#lib/numbers/steps.ts';
+import { formatSuperscript } from '#lib/numbers/superscript.ts';
 import { writeNumeral } from '#lib/numbers/write.ts';
 import type { Converted } from './answer.ts';
 import type { ConverterWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { fill } from '#lib/fill.ts';
-import { formatSuperscript } from '#lib/numbers/format.ts';
 import type { PrimePower } from '#lib/numbers/primes.ts';
 import type { Fix, Hint, Refusal } from '#lib/numbers/refusal.ts';
+import { formatSuperscript } from '#lib/numbers/superscript.ts';
 import type { Why } from '#lib/numbers/why.ts';
 import type { Ending } from '#lib/numbers/write.ts';
 import type { ConverterWords } from './words.ts';

@@ -92,7 +92,7 @@ export function Drill({ skill: name, first, say }: Props) {
             value={typed}
             readOnly={!!judged}
             autocomplete="off"
-            autocapitalize="characters"
+            autocapitalize="none"
             spellcheck={false}
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
