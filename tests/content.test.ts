@@ -34,6 +34,7 @@ const cards = lesson('reading-binary', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
 const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
+const below = lesson('below-zero', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -134,6 +135,11 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [point, '1/8 = 125/1000 = 0.125', '1/8 = 125/1000 = 0.12'],
   [point, '| 1/5 | 0.(0011) |', '| 1/5 | 0.(0110) |'],
   [point, '0.11₂ = 3/4', '0.11₂ = 3/8'],
+  [below, '11111011 = −128 + 123 = −5', '11111011 = −128 + 123 = −4'],
+  [below, '11111011 = −128 + 123 = −5', '11111001 = −128 + 123 = −5'],
+  [below, '−8 + 4 + 2 + 1 = −1', '−8 + 4 + 2 + 1 = 1'],
+  [below, '9 − 16 = −7', '9 − 16 = −9'],
+  [below, '| 1011 | 11 | −5 |', '| 1011 | 11 | −3 |'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

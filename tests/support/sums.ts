@@ -1,4 +1,5 @@
 import { faultsInFractionRow, faultsInFractions } from './fractions.ts';
+import { faultsInBoardRow, faultsInSignedSums } from './signed-sums.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
 
 const english =
@@ -155,6 +156,7 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
   const row = cells.join(' | ');
   const inBases = faultsInBases(head, cells);
   if (inBases !== null) return inBases;
+  if (head[0] === 'board') return faultsInBoardRow(cells);
   if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
   if (cells.some((cell) => /^[IVXLCDM]+$/.test(cell))) {
     const values = cells.map(readCell).filter((value) => value !== null);
@@ -221,6 +223,7 @@ export function faultsInSums(body: string): string[] {
   return [
     ...faultsInChains(prose),
     ...faultsInFractions(prose),
+    ...faultsInSignedSums(prose),
     ...faultsInTables(prose),
     ...faultsInBits(body),
     ...faultsInSpelling(body),

@@ -1,8 +1,10 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
+import FloatBits from '#components/figures/FloatBits.astro';
 import Heap from '#components/figures/Heap.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
+import SignedBoard from '#components/figures/SignedBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
 import TextBytes from '#components/figures/TextBytes.astro';
 import Drill from '#components/lesson/Drill.astro';
@@ -15,11 +17,13 @@ export const lessonVocabulary = {
   ...textVocabulary,
   BinaryCards,
   Drill,
+  FloatBits,
   Heap,
   LongDivision,
   Odometer,
   Pairs,
   PlaceBoard,
+  SignedBoard,
   TallyRoman,
   TextBytes,
   Worked,
