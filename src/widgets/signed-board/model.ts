@@ -1,5 +1,5 @@
-import { formatSuperscript } from '#lib/numbers/format.ts';
 import { writeWhole } from '#lib/numbers/signed.ts';
+import { formatSuperscript } from '#lib/numbers/superscript.ts';
 
 /** Widths that the board can have. */
 export const widths = [4, 8, 16, 32] as const;
