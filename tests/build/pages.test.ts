@@ -41,7 +41,9 @@ describe.each(pages)('$path', ({ path, html }) => {
       if (!href.startsWith('/') && !href.startsWith('#')) continue;
       const { pathname, hash } = new URL(href, `http://here${path}`);
       expect(addresses.has(pathname), href).toBe(true);
-      if (href.startsWith('#')) expect(ids.has(decodeURIComponent(hash.slice(1))), href).toBe(true);
+      // `#drill=read-hex.17` is the state of a figure, not a place.
+      if (href.startsWith('#') && !href.includes('='))
+        expect(ids.has(decodeURIComponent(hash.slice(1))), href).toBe(true);
     }
   });
 
