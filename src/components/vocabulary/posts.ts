@@ -1,5 +1,6 @@
 import AttackersSeat from '#components/figures/AttackersSeat.astro';
 import AttackSurface from '#components/figures/AttackSurface.astro';
+import JwtInspector from '#components/figures/JwtInspector.astro';
 import PacketBack from '#components/figures/PacketBack.astro';
 import PacketOut from '#components/figures/PacketOut.astro';
 import TabRace from '#components/figures/TabRace.astro';
@@ -12,6 +13,7 @@ export const postVocabulary = {
   ...textVocabulary,
   AttackersSeat,
   AttackSurface,
+  JwtInspector,
   PacketBack,
   PacketOut,
   TabRace,
