@@ -1,6 +1,7 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
 import FloatBits from '#components/figures/FloatBits.astro';
 import Heap from '#components/figures/Heap.astro';
+import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
@@ -19,6 +20,7 @@ export const lessonVocabulary = {
   Drill,
   FloatBits,
   Heap,
+  JwtInspector,
   LongDivision,
   Odometer,
   Pairs,

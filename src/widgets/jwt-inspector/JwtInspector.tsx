@@ -34,7 +34,6 @@ export type InspectorWords = {
   readonly findings: string;
   readonly found: Readonly<Record<Finding, string>>;
   readonly clean: string;
-  readonly moment: string;
   readonly hand: string;
   readonly back: string;
   readonly next: string;
