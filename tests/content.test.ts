@@ -19,7 +19,13 @@ describe('the words', () => {
 
   test('from the second lesson on, two questions come before anything is taught', () => {
     for (const language of ['en', 'hi-Latn']) {
-      for (const name of ['tally-and-roman', 'ten-symbols', 'reading-binary', 'sixteen-symbols']) {
+      for (const name of [
+        'tally-and-roman',
+        'ten-symbols',
+        'reading-binary',
+        'fingers-and-bases',
+        'sixteen-symbols',
+      ]) {
         const beforeFirstHead = (words[lesson(name, language)] ?? '').split('\n## ')[0] ?? '';
         expect(partsOf(beforeFirstHead).map((part) => part.name)).toEqual(['Check', 'Check']);
       }
@@ -31,6 +37,7 @@ const first = lesson('numbers-live-in-the-mind', 'hi-Latn');
 const second = lesson('tally-and-roman', 'en');
 const third = lesson('ten-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
+const fingers = lesson('fingers-and-bases', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
 const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
@@ -126,6 +133,10 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
     '| nineteen | three bundles and four | XVIIII |',
   ],
   [lesson('tally-and-roman', 'hi-Latn'), '| chauntees |', '| chaubees |'],
+  [fingers, '| five | 125 | 25 | 5 | 1 |', '| five | 125 | 20 | 5 | 1 |'],
+  [fingers, '2<sup>8</sup> = 256', '2<sup>8</sup> = 512'],
+  [fingers, '10₁₂ = 12', '10₁₁ = 12'],
+  [lesson('fingers-and-bases', 'hi-Latn'), '| barah | 1728 |', '| barah | 1729 |'],
   [sixteen, '15 × 256 + 15 × 16', '15 × 256 + 14 × 16'],
   [sixteen, '10₁₆ = 1 × 16', '11₁₆ = 1 × 16'],
   [sixteen, '| 12 | C |', '| 12 | D |'],

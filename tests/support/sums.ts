@@ -152,12 +152,22 @@ function faultsInBases(head: readonly string[], cells: readonly string[]): strin
   return values.every((value, i) => value === values[i ^ 1]) ? [] : [cells.join(' | ')];
 }
 
+/** Check a row of places: 1, b, b × b and on, beside the word for b. */
+function faultsInPowers(head: readonly string[], [word = '', ...cells]: readonly string[]) {
+  const base = readWord(word) ?? Number.NaN;
+  const right = cells.every(
+    (cell, i) => Number(cell) === base ** (head[i + 1]?.match(/b/g)?.length ?? 0),
+  );
+  return right ? [] : [`${word} | ${cells.join(' | ')}`];
+}
+
 function faultsInRow(head: readonly string[], cells: readonly string[]): string[] {
   const row = cells.join(' | ');
   const inBases = faultsInBases(head, cells);
   if (inBases !== null) return inBases;
   if (head[0] === 'board') return faultsInBoardRow(cells);
   if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
+  if (head.includes('b × b')) return faultsInPowers(head, cells);
   if (cells.some((cell) => /^[IVXLCDM]+$/.test(cell))) {
     const values = cells.map(readCell).filter((value) => value !== null);
     return values.every((value) => value === values[0]) ? [] : [row];

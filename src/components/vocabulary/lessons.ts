@@ -1,10 +1,12 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
+import FingerOdometer from '#components/figures/FingerOdometer.astro';
 import FloatBits from '#components/figures/FloatBits.astro';
 import Heap from '#components/figures/Heap.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
+import PowerTable from '#components/figures/PowerTable.astro';
 import SignedBoard from '#components/figures/SignedBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
 import TextBytes from '#components/figures/TextBytes.astro';
@@ -18,6 +20,7 @@ export const lessonVocabulary = {
   ...textVocabulary,
   BinaryCards,
   Drill,
+  FingerOdometer,
   FloatBits,
   Heap,
   JwtInspector,
@@ -25,6 +28,7 @@ export const lessonVocabulary = {
   Odometer,
   Pairs,
   PlaceBoard,
+  PowerTable,
   SignedBoard,
   TallyRoman,
   TextBytes,

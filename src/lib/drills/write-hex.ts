@@ -1,28 +1,13 @@
 import { digitSymbol } from '#lib/numbers/digits.ts';
 import { digitsOf, valueUnder, weightsOf } from './kit/places.ts';
 import { type Skill, tidy } from './kit/skill.ts';
+import { takePlaces, writeTaken } from './kit/take-places.ts';
 
 type Question = { readonly value: number };
 
 const hex = (value: number) => value.toString(16).toUpperCase();
 
-/** How often the largest place fits, what is left, and so on: `200 = 12·16 + 8`. */
-function parts(value: number): { line: string; times: number; weight: number; rest: number }[] {
-  const weights = weightsOf(hex(value).length, 16);
-  let left = value;
-  return weights.map((weight) => {
-    const times = Math.floor(left / weight);
-    const rest = left % weight;
-    const line = `${left} = ${times} × ${weight}${weight > 1 ? ` + ${rest}` : ''}`;
-    left = rest;
-    return { line, times, weight, rest };
-  });
-}
-
-const work = (value: number) => {
-  const products = parts(value).map(({ times, weight }) => `${times}·${weight}`);
-  return `${value} = ${products.join(' + ')} → ${hex(value)}`;
-};
+const work = (value: number) => `${writeTaken(value, 16)} → ${hex(value)}`;
 
 /** Write a number in base sixteen: to FF mostly, sometimes to FFF. */
 export const skill: Skill<Question> = {
@@ -33,7 +18,7 @@ export const skill: Skill<Question> = {
   answer: ({ value }) => hex(value),
   work: ({ value }) => work(value),
   steps: ({ value }) => {
-    const taken = parts(value);
+    const taken = takePlaces(value, 16);
     const weights = taken.map(({ weight }) => weight);
     const takes = taken.map(({ line, times, weight }, i) => ({
       say: i === 0 ? 'top' : weight === 1 ? 'last' : 'middle',

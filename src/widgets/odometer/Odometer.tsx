@@ -94,7 +94,7 @@ export function Odometer({
         ))}
         <span class="odometer-label">{say.next}</span>
       </div>
-      <div class="odometer-controls">
+      <div class="toolbar">
         <button type="button" class="button button-quiet" onClick={() => jump(value - 1)}>
           {say.back}
         </button>
@@ -110,7 +110,7 @@ export function Odometer({
           {running ? say.stop : say.run}
         </button>
       </div>
-      <div class="odometer-controls">
+      <div class="toolbar">
         <span>{say.jump}</span>
         {usedUp(base, count).map((to) => (
           <button key={to} type="button" class="button button-quiet" onClick={() => jump(to)}>

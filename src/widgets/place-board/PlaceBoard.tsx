@@ -115,7 +115,7 @@ export function PlaceBoard({ start, base: startBase, bases, say }: Props) {
         ))}
       </fieldset>
       <p class="places-sum">{writeSum(value, base)}</p>
-      <div class="places-controls">
+      <div class="toolbar">
         <button type="button" class="button button-quiet" onClick={() => resize(places + 1)}>
           {say.longer}
         </button>
@@ -135,7 +135,8 @@ export function PlaceBoard({ start, base: startBase, bases, say }: Props) {
           </label>
         )}
       </div>
-      <output class="places-news">{news}</output>
+      {/* The sum above says it to the eye already. */}
+      <output class="unseen">{news}</output>
       <figcaption>{say.caption}</figcaption>
     </figure>
   );

@@ -1,10 +1,21 @@
 import { digitSymbols } from '#lib/numbers/digits.ts';
 import { formatSubscript } from '#lib/numbers/subscript.ts';
-import type { Mistake } from './skill.ts';
+import type { Random } from './random.ts';
+import { type Mistake, tidy } from './skill.ts';
 
 /** A numeral with its base below, as lessons write it. */
 export function withBase(numeral: string, base: number): string {
   return numeral + formatSubscript(base);
+}
+
+/** Spellings of a numeral become one: the base below it is known from the question. */
+export function tidyNumeral(typed: string): string {
+  return tidy(typed).replace(/[₀-₉]+$/, '');
+}
+
+/** Draw a base from three to twelve that is not our own. */
+export function pickBase(random: Random): number {
+  return random.pick([3, 4, 5, 6, 7, 8, 9, 11, 12]);
 }
 
 /** What each symbol is worth by itself. */
