@@ -7,7 +7,7 @@ import { writeNumeral } from '#lib/numbers/write.ts';
 const token = String.raw`[0-9A-F]+(?:\.[0-9A-F]*(?:\([0-9A-F]+\))?)?[₀-₉]*(?:/\d+)?`;
 const side = String.raw`${token}(?:\s*[+·×−]\s*${token})*`;
 const chain = new RegExp(
-  String.raw`(?<![\w.,/:$₀-₉]|[+·×−…]\s*)${side}(?:\s*=\s*${side})+(?!\w|[,.]\d|[/(₀-₉]|\s*[+·×−])`,
+  String.raw`(?<![\w.,/:$^₀-₉]|[+·×−…]\s*)${side}(?:\s*=\s*${side})+(?!\w|[,.]\d|[/(₀-₉]|\s*[+·×−])`,
   'g',
 );
 
