@@ -5,6 +5,11 @@ export const longestSummary = 155;
 
 const name = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Tell whether a text may be the name of a page, a skill or a fact: it becomes an address. */
+export function isName(text: string): boolean {
+  return name.test(text);
+}
+
 /** Text that must be there; the error says what belongs in the place. */
 function text(what: string) {
   const error = `Write ${what} here, as text.`;
