@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
 import { compressFiles } from './compress.ts';
+import { leanPages } from './lean-html.ts';
 import { run } from './run.ts';
 import { hashSources } from './sources.ts';
 import { tightenPolicies } from './tighten-policy.ts';
@@ -19,6 +20,7 @@ export async function build({ force = false } = {}): Promise<void> {
     NODE_ENV: 'production',
   });
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  leanPages('dist/client');
   tightenPolicies('dist/client');
   printCosts('dist/client');
   await compressFiles('dist/client');

@@ -1,44 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { minifySync, type Plugin, transformWithOxc } from 'vite';
 
-/** What we put in the place of Astro's own: its file, a word that it holds, and our source. */
-const scripts = [
-  {
-    file: '/astro/dist/runtime/server/astro-island.prebuilt.js',
-    holds: 'astro_island_prebuilt_default as default',
-    source: 'src/layouts/island.ts',
-  },
-  {
-    file: '/astro/dist/runtime/client/visible.prebuilt.js',
-    holds: 'visible_prebuilt_default as default',
-    source: 'src/layouts/when-visible.ts',
-  },
-];
+const source = 'src/layouts/island.ts';
 
-const ours = await Promise.all(
-  scripts.map(async (script) => ({ ...script, code: await readScript(script.source) })),
-);
+/** Our `<astro-island>` as it stands in a page; the policy of the site counts it. */
+export const islandScript = await readIsland();
 
-/** Our scripts of islands as they stand in a page; the policy of the site counts them. */
-export const islandScripts = ours.map(({ code }) => code);
-
-/** Put our island element, and what wakes it, in the place of Astro's. */
+/** Put our island element in the place of Astro's. */
 export function leanIslands(): Plugin {
   return {
     name: 'lean-islands',
     apply: 'build',
     transform(code, id) {
-      const script = ours.find(({ file }) => id.endsWith(file));
-      if (!script) return null;
-      if (!code.includes(script.holds)) {
-        throw new Error(`Astro's ${script.file} has changed: see ${script.source}.`);
+      if (!id.endsWith('/astro/dist/runtime/server/astro-island.prebuilt.js')) return null;
+      if (!code.includes('astro_island_prebuilt_default as default')) {
+        throw new Error("Astro's island element has changed: see src/layouts/island.ts.");
       }
-      return { code: `export default ${JSON.stringify(script.code)};`, map: null };
+      return { code: `export default ${JSON.stringify(islandScript)};`, map: null };
     },
   };
 }
 
-async function readScript(source: string): Promise<string> {
+async function readIsland(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source);
   // In a function of its own, so that its names are nobody else's and may be short.
   return minifySync(source, `(()=>{${code}})()`).code.trim();

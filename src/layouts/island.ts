@@ -10,6 +10,10 @@ interface Client {
   default(element: HTMLElement): (...given: unknown[]) => Promise<void>;
 }
 
+type Directive = (load: () => Promise<Wake>, options: object, island: HTMLElement) => void;
+
+const directives = self as unknown as { Astro?: Record<string, Directive> };
+
 class Island extends HTMLElement {
   connectedCallback() {
     // The markup that Preact takes over comes after this tag.
@@ -17,13 +21,19 @@ class Island extends HTMLElement {
     else this.plan();
   }
 
-  /** Leave it to the directive of the page (`client:visible`) when the figure wakes. */
+  /** Wake when any part of the figure is seen; other times are left to a directive of the page. */
   plan() {
     const when = this.read('client');
-    const { Astro } = self as unknown as {
-      Astro: Record<string, (load: () => Promise<Wake>, options: unknown, island: Island) => void>;
-    };
-    Astro[when]?.(() => this.load(when), JSON.parse(this.read('opts')), this);
+    if (when !== 'visible') {
+      directives.Astro?.[when]?.(() => this.load(when), {}, this);
+      return;
+    }
+    const watch = new IntersectionObserver((parts) => {
+      if (!parts.some(({ isIntersecting }) => isIntersecting)) return;
+      watch.disconnect();
+      this.load(when).then((wake) => wake());
+    });
+    for (const part of this.children) watch.observe(part);
   }
 
   async load(when: string): Promise<Wake> {
