@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
+import { listDrills } from '#components/lesson/load-drill.ts';
 import { listCourses, listPosts } from '#components/shelf.ts';
-import { type Language, languages } from '#i18n/languages.ts';
+import { defaultLanguage, type Language, languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { alternates } from '#layouts/page-facts.ts';
 
@@ -63,6 +64,7 @@ async function listPlaces(): Promise<Place[]> {
     }));
     return [{ path, writtenIn: languages, changed: newest(own.map((one) => one.changed)) }, ...own];
   });
+  const skills = await listDrills(defaultLanguage);
   const both = (path: string, below: Place[]) => ({
     path,
     writtenIn: languages,
@@ -72,6 +74,8 @@ async function listPlaces(): Promise<Place[]> {
     both('/', [...postPlaces, ...lessonPlaces]),
     both('/lessons', lessonPlaces),
     ...lessonPlaces,
+    both('/practice', []),
+    ...skills.map(({ name }) => both(`/practice/${name}`, [])),
     both('/converter', []),
     both('/blog', postPlaces),
     ...postPlaces,

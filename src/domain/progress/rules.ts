@@ -1,4 +1,5 @@
-import type { SkillName } from '#lib/drills/kit/skill-names.ts';
+import { isSkillName, type SkillName } from '#lib/drills/kit/skill-names.ts';
+import { isId } from '#lib/id.ts';
 
 /** One answer that somebody gave, wherever: the only thing that is kept of learning. */
 export interface Answer {
@@ -10,6 +11,35 @@ export interface Answer {
   readonly misconception: string | null;
   /** UTC, ISO 8601 with milliseconds: as texts they sort by time. */
   readonly at: string;
+}
+
+/** Tell whether something from outside is an answer, to the letter: what the server takes, too. */
+export function isAnswer(value: unknown): value is Answer {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, skill, seed, right, misconception, at, ...more } = value as Record<string, unknown>;
+  return (
+    isId(id) &&
+    isSkillName(skill) &&
+    isSeed(seed) &&
+    typeof right === 'boolean' &&
+    (misconception === null || (!right && isCause(misconception))) &&
+    isMoment(at) &&
+    Object.keys(more).length === 0
+  );
+}
+
+function isSeed(seed: unknown): boolean {
+  return Number.isInteger(seed) && Number(seed) >= 0 && Number(seed) <= 0x7fff_ffff;
+}
+
+function isCause(name: unknown): boolean {
+  return typeof name === 'string' && name.length <= 40 && /^[a-z]+(-[a-z]+)*$/.test(name);
+}
+
+function isMoment(at: unknown): boolean {
+  if (typeof at !== 'string') return false;
+  const moment = new Date(at);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === at;
 }
 
 /** Where somebody stands in one skill. It advises; it locks nothing. */

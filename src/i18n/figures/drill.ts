@@ -12,7 +12,6 @@ export const drillFrame = words(
     rightLine: 'Right line',
     next: 'Another one',
     again: 'One more of this kind',
-    show: 'Show the steps',
   },
   {
     title: 'Abhyaas: {name}',
@@ -24,12 +23,11 @@ export const drillFrame = words(
     rightLine: 'Sahi line',
     next: 'Ek aur',
     again: 'Isi tarah ka ek aur',
-    show: 'Steps dikhaiye',
   },
 );
 
-/** What stands below a drill, outside the island. */
-export const drillFoot = words(
-  { noScript: 'Solution', more: 'Practise without end, or print a sheet' },
-  { noScript: 'Hal', more: 'Jitna chahein utna abhyaas, ya sheet print kijiye' },
-);
+/** Where the link below a drill leads: the page of its skill. */
+export const drillMore = {
+  en: 'Practise on, or print a sheet with its key',
+  'hi-Latn': 'Aur abhyaas, ya key ke saath sheet print kijiye',
+};

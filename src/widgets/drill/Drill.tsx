@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Exercise, exercise, judge, type Verdict } from '#lib/drills/kit/skill.ts';
 import type { SkillName } from '#lib/drills/kit/skill-names.ts';
+import { recordAnswer } from '#widgets/progress/record.ts';
 import { Feedback } from './Feedback.tsx';
 import { loadSkill } from './load-skill.ts';
 import { PictureView } from './PictureView.tsx';
@@ -41,7 +42,11 @@ export function Drill({ skill: name, first, say }: Props) {
     setTyped(given);
     const skill = await loadSkill(name);
     const solved = exercise(skill, asked.seed);
-    setJudged({ verdict: judge(skill, solved, given), solved });
+    const verdict = judge(skill, solved, given);
+    setJudged({ verdict, solved });
+    const { right } = verdict;
+    const misconception = right ? null : verdict.misconception;
+    recordAnswer({ skill: name, seed: asked.seed, right, misconception });
     if (solved.choices) focusOn('[type=submit]');
   };
 

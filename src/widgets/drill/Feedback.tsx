@@ -16,14 +16,6 @@ export function Feedback({ verdict, solved, say }: Props) {
     );
   }
   const { misconception, mistake } = verdict;
-  const steps = (
-    <ol>
-      {solved.steps.map((step) => {
-        const sentence = saySentence(say.steps, step);
-        return <li key={sentence}>{sentence}</li>;
-      })}
-    </ol>
-  );
   return (
     <>
       <p>
@@ -45,13 +37,14 @@ export function Feedback({ verdict, solved, say }: Props) {
               </span>
             ))}
           </p>
-          <details>
-            <summary>{say.show}</summary>
-            {steps}
-          </details>
         </>
       ) : (
-        steps
+        <ol>
+          {solved.steps.map((step) => {
+            const sentence = saySentence(say.steps, step);
+            return <li key={sentence}>{sentence}</li>;
+          })}
+        </ol>
       )}
     </>
   );

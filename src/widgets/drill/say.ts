@@ -10,7 +10,6 @@ export type DrillSay = {
   readonly rightLine: string;
   readonly next: string;
   readonly again: string;
-  readonly show: string;
   readonly question: string;
   readonly title: string;
   readonly ask: Readonly<Record<string, string>>;
