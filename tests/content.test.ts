@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { demoTokens } from '#components/figures/demo-tokens.ts';
 import { misspelt, partsOf, readWords, rules, type Words } from './support/content.ts';
 import { readRoman, readWord } from './support/sums.ts';
 
@@ -282,6 +283,33 @@ describe('the tokens in the post are real', () => {
     expect(verify(null, signed, key, Buffer.from(signature, 'base64url'))).toBe(true);
     const { iat, exp } = JSON.parse(decode(claims));
     expect(exp - iat).toBe(600);
+  });
+});
+
+describe('the post on tokens says the same in both languages and in its figure', () => {
+  const [english = '', hinglish = ''] = ['en', 'hi-Latn'].map((language) =>
+    words[`blog/token-attacks/${language}.mdx`]?.replace(/^---[\s\S]*?\n---\n/, ''),
+  );
+
+  test.each([
+    ['tokens', /eyJ[\w-]+\.[\w-]+\.[\w-]*/g],
+    ['headers, claims and keys', /^\{".*\}$/gm],
+    ['rows of numbers', /(?<=\| )[\d |]+\|$/gm],
+    ['bits', /[01]{6,8}/g],
+    ['figures of four digits and more', /\d{4,}/g],
+    ['names in code', /`[\w-]+(?:=\w+)?`/g],
+  ])('%s', (_what, pattern) => {
+    // Sentences turn their words round, so the order is free.
+    const found = english.match(pattern)?.sort() ?? [];
+    expect(found.length).toBeGreaterThan(0);
+    expect(hinglish.match(pattern)?.sort()).toEqual(found);
+  });
+
+  test('the inspector begins with the tokens and keys that are printed', () => {
+    const printed = english.match(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g);
+    const demo = Object.values(demoTokens);
+    expect(demo.map(({ token }) => token)).toEqual(printed);
+    for (const { key } of demo) expect(english).toContain(key);
   });
 });
 

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 export const jwtInspector = words(
   {
     promise:
-      'Everything happens in this page. It makes no request after it has loaded, so the token stays with you.',
+      'Everything happens in this page. Once the inspector stands here it makes no request, so the token stays with you.',
     examples: 'Begin with',
     names: {
       signed: 'the first slip',
@@ -45,18 +45,18 @@ export const jwtInspector = words(
       'wrong-aud': 'aud is not you: it is meant for somebody else.',
       'no-exp': 'No exp: it lives for ever.',
       expired: 'exp is past: it has ended.',
-      'not-yet': 'nbf is still to come: it is not good yet.',
+      'not-yet': 'nbf or iat is still to come: it is not good yet.',
       'short-secret': 'The secret is shorter than the hash: it can be guessed at home.',
       spelling: 'Not the canonical spelling: other letters, the same bytes.',
     },
-    hand: 'Undone by hand: {four}, four symbols of many ({n} of {of})',
+    hand: 'Undone by hand, {n} of {of}: {four} is {bytes}',
     back: 'Four back',
     next: 'Next four',
     rows: ['symbol', 'its number', 'six bits', 'eight bits', 'hex, character'],
   },
   {
     promise:
-      'Sab kuch isi page ke andar hota hai. Load hone ke baad yeh koi request nahin bhejta, token aapke paas hi rehta hai.',
+      'Sab kuch isi page ke andar hota hai. Load hone ke baad inspector koi request nahin bhejta, token aapke paas hi rehta hai.',
     examples: 'Yahan se shuru kijiye',
     names: {
       signed: 'pehli parchi',
@@ -97,11 +97,11 @@ export const jwtInspector = words(
       'wrong-aud': 'aud aap nahin hain: yeh kisi aur ke liye hai.',
       'no-exp': 'exp nahin hai: yeh hamesha jiyega.',
       expired: 'exp nikal gaya: yeh khatm ho chuka.',
-      'not-yet': 'nbf abhi aana hai: yeh abhi chalu nahin.',
+      'not-yet': 'nbf ya iat abhi aana hai: yeh abhi chalu nahin.',
       'short-secret': 'Secret hash se chhota hai: ghar baithe andaza lag sakta hai.',
       spelling: 'Yeh pakki likhawat nahin: akshar doosre, bytes wahi.',
     },
-    hand: 'Haath se khola: {four}, kai mein se chaar symbols ({n} / {of})',
+    hand: 'Haath se khola, {n} / {of}: {four} yaani {bytes}',
     back: 'Pichhle chaar',
     next: 'Agle chaar',
     rows: ['symbol', 'uska number', 'chhah bit', 'aath bit', 'hex, akshar'],

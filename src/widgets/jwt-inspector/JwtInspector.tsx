@@ -53,7 +53,7 @@ const moments = ['exp', 'iat', 'nbf', 'auth_time'];
 /** A token taken apart and put together again; nothing leaves the page. */
 export function JwtInspector({ examples, verdict: first, language, say }: Props) {
   const [{ token: text, key, typ, aud }, setState] = useState<Omit<Example, 'name'>>(examples[0]);
-  const [held, setHeld] = useState('');
+  const [held, setHeld] = useState<{ token: string } | null>(null);
   const [verdict, setVerdict] = useState(first);
   const [four, setFour] = useState(0);
   const [now, setNow] = useState<number | null>(null);
@@ -66,9 +66,9 @@ export function JwtInspector({ examples, verdict: first, language, say }: Props)
     const isOurs = examples.some((example) => example.token === brought.trim());
     // Who types sees the token already.
     const isTyped = /^(insertText|delete|history)/.test(how);
-    if (read && !isOurs && !isTyped && looksLive(read, Date.now())) setHeld(brought);
+    if (read && !isOurs && !isTyped && looksLive(read, Date.now())) setHeld({ token: brought });
     else {
-      setHeld('');
+      setHeld(null);
       put({ token: brought });
     }
   };
@@ -147,7 +147,7 @@ export function JwtInspector({ examples, verdict: first, language, say }: Props)
               class="button button-quiet button-small"
               aria-pressed={example.token === text}
               onClick={() => {
-                setHeld('');
+                setHeld(null);
                 put(example);
               }}
             >
@@ -164,8 +164,8 @@ export function JwtInspector({ examples, verdict: first, language, say }: Props)
             type="button"
             class="button button-quiet button-small"
             onClick={() => {
-              setHeld('');
-              put({ token: held });
+              setHeld(null);
+              put(held);
             }}
           >
             {say.show}
@@ -223,7 +223,14 @@ export function JwtInspector({ examples, verdict: first, language, say }: Props)
           </ul>
           <table class="table jwt-hand">
             <caption>
-              {fill(say.hand, { n: four + 1, of: fours.length, four: fours[four] ?? '' })}
+              <output>
+                {fill(say.hand, {
+                  n: four + 1,
+                  of: fours.length,
+                  four: fours[four] ?? '',
+                  bytes: hand.eights.map(({ hex }) => hex).join(' '),
+                })}
+              </output>
             </caption>
             <tbody>
               {[

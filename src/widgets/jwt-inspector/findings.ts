@@ -34,8 +34,10 @@ export function findFaults(
   { key, typ, aud, now }: Checker,
 ): Finding[] {
   const alg = String(header?.alg);
-  const isBefore = (claim: unknown) =>
-    now !== null && typeof claim === 'number' && claim * 1000 <= now;
+  const isPast = (moment: unknown) =>
+    now !== null && typeof moment === 'number' && moment * 1000 <= now;
+  const isToCome = (moment: unknown) =>
+    now !== null && typeof moment === 'number' && moment * 1000 > now;
   const audience = [claims?.aud].flat();
   const found: Readonly<Record<Finding, boolean>> = {
     'not-json': !header || !claims,
@@ -48,8 +50,8 @@ export function findFaults(
     'no-aud': claims?.aud === undefined,
     'wrong-aud': claims?.aud !== undefined && aud !== '' && !audience.includes(aud),
     'no-exp': typeof claims?.exp !== 'number',
-    expired: isBefore(claims?.exp),
-    'not-yet': now !== null && typeof claims?.nbf === 'number' && claims.nbf * 1000 > now,
+    expired: isPast(claims?.exp),
+    'not-yet': isToCome(claims?.nbf) || isToCome(claims?.iat),
     'short-secret':
       alg[0] === 'H' &&
       key !== '' &&

@@ -160,6 +160,8 @@ test.each<[string, object, object, Partial<Checker>, string[]]>([
   ['the second it ends', good, { ...whole, exp: 1_700_000_000 }, {}, ['expired']],
   ['the second before', good, { ...whole, exp: 1_700_000_001 }, {}, []],
   ['not yet', good, { ...whole, nbf: 1_700_000_001 }, {}, ['not-yet']],
+  ['signed tomorrow', good, { ...whole, iat: 1_700_000_001 }, {}, ['not-yet']],
+  ['signed this second', good, { ...whole, iat: 1_700_000_000 }, {}, []],
   ['no clock, no time', good, { ...whole, exp: 1 }, { now: null }, []],
   ['none', { ...good, alg: 'nOnE' }, whole, {}, ['alg-none']],
   ['an algorithm of its own', { ...good, alg: 'XX256' }, whole, {}, ['alg-unlisted']],
