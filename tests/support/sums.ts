@@ -1,6 +1,7 @@
 import { faultsInFractionRow, faultsInFractions } from './fractions.ts';
 import { faultsInBoardRow, faultsInSignedSums } from './signed-sums.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
+import { faultsInPatterns } from './sums-patterns.ts';
 
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
@@ -165,6 +166,7 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
   const row = cells.join(' | ');
   const inBases = faultsInBases(head, cells);
   if (inBases !== null) return inBases;
+  if (/^patterns?$/.test(head[1] ?? '')) return faultsInPatterns(cells);
   if (head[0] === 'board') return faultsInBoardRow(cells);
   if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
   if (head.includes('b × b')) return faultsInPowers(head, cells);

@@ -4,9 +4,11 @@ import FloatBits from '#components/figures/FloatBits.astro';
 import Heap from '#components/figures/Heap.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
+import MorseLine from '#components/figures/MorseLine.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import PowerTable from '#components/figures/PowerTable.astro';
+import PulseLine from '#components/figures/PulseLine.astro';
 import SignedBoard from '#components/figures/SignedBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
 import TextBytes from '#components/figures/TextBytes.astro';
@@ -25,10 +27,12 @@ export const lessonVocabulary = {
   Heap,
   JwtInspector,
   LongDivision,
+  MorseLine,
   Odometer,
   Pairs,
   PlaceBoard,
   PowerTable,
+  PulseLine,
   SignedBoard,
   TallyRoman,
   TextBytes,
