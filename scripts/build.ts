@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
 import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
+import { writeMarkdown } from './markdown/write-markdown.ts';
 import { run } from './run.ts';
 import { hashSources } from './sources.ts';
 import { tightenPolicies } from './tighten-policy.ts';
@@ -22,6 +23,7 @@ export async function build({ force = false } = {}): Promise<void> {
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
   leanPages('dist/client');
   tightenPolicies('dist/client');
+  writeMarkdown('dist/client');
   printCosts('dist/client');
   await compressFiles('dist/client');
   writeFileSync(stampFile, stamp);

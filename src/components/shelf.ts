@@ -39,6 +39,28 @@ export async function listPosts(wanted: Language): Promise<Post[]> {
   return posts.sort((a, b) => b.entry.data.date.valueOf() - a.entry.data.date.valueOf());
 }
 
+/** List what posts are about, and for each the posts, newest first; what most are about is first. */
+export async function listTags(language: Language): Promise<{ tag: string; posts: Post[] }[]> {
+  const posts = await listPosts(language);
+  const tags = [...new Set(posts.flatMap(({ entry }) => entry.data.tags))];
+  return tags
+    .map((tag) => ({ tag, posts: posts.filter(({ entry }) => entry.data.tags.includes(tag)) }))
+    .sort((a, b) => b.posts.length - a.posts.length || a.tag.localeCompare(b.tag));
+}
+
+/** List the parts of the series that a post is in, in order; alone it is no series. */
+export function listParts(post: Post, posts: readonly Post[]): Post[] {
+  const part = ({ entry }: Post) => entry.data.series?.part ?? 0;
+  const name = post.entry.data.series?.name;
+  if (name === undefined) return [];
+  const parts = posts
+    .filter((one) => one.language === post.language && one.entry.data.series?.name === name)
+    .sort((a, b) => part(a) - part(b));
+  const twice = parts.find((one, i) => i > 0 && part(one) === part(parts[i - 1] ?? one));
+  if (twice) throw new Error(`The series "${name}" has two parts ${part(twice)}.`);
+  return parts;
+}
+
 /** List the courses in a language. A lesson that `course.yml` names and nobody wrote is an error. */
 export async function listCourses(language: Language): Promise<Course[]> {
   const [courses, lessons] = await Promise.all([

@@ -34,6 +34,15 @@ export const reading = words(
       note: 'Free, without an account, in two languages.',
     },
     feedFigure: 'A figure: see it on the page',
+    plain: { figure: 'Figure', question: 'Question.', answer: 'Answer.' },
+    topics: 'Topics',
+    tag: {
+      title: 'Posts about {tag}',
+      description:
+        'What we have written about {tag}, the newest first, each post whole and with its figures.',
+      feed: 'Feed about {tag}',
+    },
+    series: { place: '{name}: part {n} of {all}', parts: 'The parts of this series' },
   },
   {
     contents: 'Is page par',
@@ -67,5 +76,14 @@ export const reading = words(
       note: 'Muft, bina account ke, do bhashaon mein.',
     },
     feedFigure: 'Ek figure: page par dekhiye',
+    plain: { figure: 'Figure', question: 'Sawaal.', answer: 'Jawab.' },
+    topics: 'Vishay',
+    tag: {
+      title: '{tag} par posts',
+      description:
+        '{tag} ke baare mein humne jo likha hai, naya sabse pehle; har post poori, apne figures ke saath.',
+      feed: '{tag} ki feed',
+    },
+    series: { place: '{name}: bhaag {n}, kul {all}', parts: 'Is series ke bhaag' },
   },
 );

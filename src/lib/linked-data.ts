@@ -1,4 +1,5 @@
 import type { Language } from '#i18n/languages.ts';
+import type { PlainCheck } from './content/checks.ts';
 
 /** What every written thing says of itself to a search engine. */
 interface Written {
@@ -51,6 +52,32 @@ export function learningResource(lesson: Written & { course: { name: string; url
   };
 }
 
+/** Describe the questions of a lesson, each with its right answer. */
+export function quiz(facts: {
+  title: string;
+  language: Language;
+  url: string;
+  published: Date;
+  updated?: Date | undefined;
+  checks: readonly PlainCheck[];
+}) {
+  return {
+    '@context': context,
+    '@type': 'Quiz',
+    name: facts.title,
+    about: { '@type': 'Thing', name: facts.title },
+    inLanguage: facts.language,
+    url: facts.url,
+    ...days(facts),
+    hasPart: facts.checks.map(({ question, answer }) => ({
+      '@type': 'Question',
+      eduQuestionType: 'Flashcard',
+      text: question,
+      acceptedAnswer: { '@type': 'Answer', text: answer },
+    })),
+  };
+}
+
 /** Describe a course by its lessons, in order. */
 export function course(facts: Written & { lessons: readonly { name: string; url: string }[] }) {
   return {
@@ -63,13 +90,18 @@ export function course(facts: Written & { lessons: readonly { name: string; url:
   };
 }
 
-function written({ description, language, url, published, updated }: Written) {
-  return {
-    description,
-    inLanguage: language,
-    url,
-    isAccessibleForFree: true,
-    datePublished: published.toISOString(),
-    dateModified: (updated ?? published).toISOString(),
-  };
+function written({ description, language, url, ...when }: Written) {
+  return { description, inLanguage: language, url, isAccessibleForFree: true, ...days(when) };
+}
+
+function days({ published, updated = published }: Pick<Written, 'published' | 'updated'>) {
+  return { datePublished: toDay(published), dateModified: toDay(updated) };
+}
+
+/** A date that is none ends the build: better no page than one that says "undefined". */
+function toDay(date: Date): string {
+  if (!(date instanceof Date) || Number.isNaN(date.valueOf())) {
+    throw new Error(`A page without a day: its frontmatter says ${date}.`);
+  }
+  return date.toISOString().slice(0, 10);
 }

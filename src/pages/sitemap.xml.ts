@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listDrills } from '#components/lesson/load-drill.ts';
-import { listCourses, listPosts } from '#components/shelf.ts';
+import { listCourses, listPosts, listTags } from '#components/shelf.ts';
 import { defaultLanguage, type Language, languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { alternates } from '#layouts/page-facts.ts';
@@ -60,7 +60,12 @@ async function listPlaces(): Promise<Place[]> {
     const own = lessons.map((lesson, at) => ({
       path: lesson.path,
       writtenIn: languages,
-      changed: newest(inEach.flatMap((course) => course.lessons[at]?.entry.data.date ?? [])),
+      changed: newest(
+        inEach.map((course) => {
+          const words = course.lessons[at]?.entry.data;
+          return words?.updated ?? words?.date;
+        }),
+      ),
     }));
     return [{ path, writtenIn: languages, changed: newest(own.map((one) => one.changed)) }, ...own];
   });
@@ -70,6 +75,12 @@ async function listPlaces(): Promise<Place[]> {
     writtenIn: languages,
     changed: newest(below.map(({ changed }) => changed)),
   });
+  const tagPlaces = (await listTags(defaultLanguage)).map(({ tag, posts: about }) =>
+    both(
+      `/blog/tags/${tag}`,
+      postPlaces.filter(({ path }) => about.some(({ slug }) => path === `/blog/${slug}`)),
+    ),
+  );
   return [
     both('/', [...postPlaces, ...lessonPlaces]),
     both('/lessons', lessonPlaces),
@@ -79,6 +90,7 @@ async function listPlaces(): Promise<Place[]> {
     both('/converter', []),
     both('/blog', postPlaces),
     ...postPlaces,
+    ...tagPlaces,
   ];
 }
 

@@ -3,15 +3,23 @@ import { render } from 'astro:content';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import rss from '@astrojs/rss';
 import { experimental_AstroContainer as Container } from 'astro/container';
-import { listPosts, type Post } from '#components/shelf.ts';
+import type { Post } from '#components/shelf.ts';
 import { postVocabulary } from '#components/vocabulary/posts.ts';
 import type { Language } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
-import { reading } from '#i18n/reading.ts';
 import { site as siteWords } from '#i18n/site.ts';
 import Figure from './Figure.astro';
 import Nothing from './Nothing.astro';
 import Question from './Question.astro';
+
+interface Feed {
+  title: string;
+  description: string;
+  /** The page that shows the same posts, and where the feed itself is. */
+  page: string;
+  path: string;
+  posts: readonly Post[];
+}
 
 // Names in small letters are our own h2 and pre: a reader of feeds has its own.
 const figures = Object.keys(postVocabulary).filter((name) => /^[A-Z]/.test(name));
@@ -21,13 +29,12 @@ const components = {
   Fact: Nothing,
 };
 
-/** Write the feed of a language: its posts whole, and those that are only in English. */
-export async function feed(language: Language, origin: URL): Promise<Response> {
+/** Write a feed of posts, each whole. In Hinglish those that are only in English are there too. */
+export async function feed(language: Language, about: Feed, origin: URL): Promise<Response> {
   const container = await Container.create({
     renderers: await loadRenderers([getContainerRenderer()]),
   });
-  const posts = await listPosts(language);
-  const items = posts.map(async (post) => ({
+  const items = about.posts.map(async (post) => ({
     title: post.entry.data.title,
     description: post.entry.data.summary,
     pubDate: post.entry.data.date,
@@ -36,15 +43,15 @@ export async function feed(language: Language, origin: URL): Promise<Response> {
     content: await writeContent(container, post, origin),
   }));
   return rss({
-    title: `${siteWords[language].name}: ${reading[language].blog.title}`,
-    description: reading[language].blog.description,
-    site: new URL(localPath(language, '/'), origin),
+    title: `${siteWords[language].name}: ${about.title}`,
+    description: about.description,
+    site: new URL(localPath(language, about.page), origin),
     trailingSlash: false,
     items: await Promise.all(items),
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: [
       `<language>${language}</language>`,
-      `<atom:link href="${new URL(localPath(language, '/rss.xml'), origin)}" rel="self" type="application/rss+xml"/>`,
+      `<atom:link href="${new URL(localPath(language, about.path), origin)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),
   });
 }

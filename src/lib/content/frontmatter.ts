@@ -43,10 +43,11 @@ export const lessonFrontmatter = z.strictObject(
     title,
     summary,
     date,
+    updated: date.optional(),
     skills: names('the skills it teaches'),
     review: names('the skills it asks again'),
   },
-  { error: 'Keep to title, summary, date, skills and review; any other line is a slip.' },
+  { error: 'Keep to title, summary, date, updated, skills and review; any other line is a slip.' },
 );
 
 /** What stands above each post. */
@@ -57,8 +58,14 @@ export const postFrontmatter = z.strictObject(
     date,
     updated: date.optional(),
     tags: names('its tags').min(1, { error: 'Give at least one tag.' }),
+    series: z
+      .strictObject(
+        { name: text('the name of the series'), part: z.int().positive() },
+        { error: 'Say series: { name: …, part: 1 }, in the words of this language.' },
+      )
+      .optional(),
   },
-  { error: 'Keep to title, summary, date, updated and tags; any other line is a slip.' },
+  { error: 'Keep to title, summary, date, updated, tags and series; any other line is a slip.' },
 );
 
 /** A course: its title, its summary, and its lessons in the order they are read. */
