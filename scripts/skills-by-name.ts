@@ -31,7 +31,7 @@ export function skillsByName(): Plugin {
         // The name is an argument: a constant address would be followed, and bundled.
         const address = `'/_astro/' + name + '.${version}.js'`;
         return {
-          code: `export const loadSync = async (name = 'sync') => (await import(${address})).syncProgress;`,
+          code: `export const loadSync = (name = 'sync') => import(${address});`,
           map: null,
         };
       }

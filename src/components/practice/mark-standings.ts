@@ -2,7 +2,7 @@ import { dayOf, findStandings, isDue, type Standing } from '#domain/progress/rul
 import { fill } from '#lib/fill.ts';
 import { describeStanding, type StandingSay, toneOf } from '#widgets/progress/describe.ts';
 import { loadSync } from '#widgets/progress/load-sync.ts';
-import { isMember, listVisible } from '#widgets/progress/store.ts';
+import { findMember, listVisible } from '#widgets/progress/store.ts';
 
 type Words = StandingSay & { lessonDone: string; lessonDue: string };
 
@@ -14,7 +14,7 @@ export function markStandings(): void {
 
   function mark(): void {
     const today = dayOf(new Date());
-    const standings: ReadonlyMap<string, Standing> = findStandings(listVisible(null));
+    const standings: ReadonlyMap<string, Standing> = findStandings(listVisible());
     for (const place of document.querySelectorAll<HTMLElement>('[data-standing]')) {
       const names = place.dataset.standing?.split(' ') ?? [];
       const known = names.map((name): Standing => standings.get(name) ?? { state: 'new' });
@@ -39,5 +39,5 @@ export function markStandings(): void {
 
   mark();
   addEventListener('progress', mark);
-  if (isMember()) void loadSync().then((sync) => sync());
+  if (findMember()) void loadSync().then(({ syncProgress }) => syncProgress());
 }

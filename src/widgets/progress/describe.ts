@@ -22,7 +22,7 @@ export function describeStanding(
       return fill(say.begun, { streak: standing.streak });
     case 'practised': {
       if (isDue(standing, today)) return say.due;
-      const days = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+      const days = new Intl.RelativeTimeFormat(language);
       return fill(say.practised, { when: days.format(standing.dueDay - today, 'day') });
     }
     case 'kept':

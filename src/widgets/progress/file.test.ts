@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer as contract } from '#domain/progress/contract.ts';
 import { type Answer, isAnswer, joinAnswers, mostAnswers } from '#domain/progress/rules.ts';
-import { readProgressFile, writeProgressFile } from './file.ts';
+import { largestFile, readProgressFile, writeProgressFile } from './file.ts';
 
 const good: Answer = {
   id: 'abcdefghijklmnopqrstuv',
@@ -22,6 +22,8 @@ test('what was written is read back, in order and once', () => {
 });
 
 test.each([
+  [' '.repeat(largestFile + 1), { refusal: 'too-large' }],
+  [' '.repeat(largestFile), { refusal: 'not-json' }],
   ['{', { refusal: 'not-json' }],
   ['', { refusal: 'not-json' }],
   ['null', { refusal: 'not-ours' }],
@@ -35,6 +37,18 @@ test.each([
   [fileOf([]), { answers: [] }],
 ])('%.60s', (text, decision) => {
   expect(readProgressFile(text)).toEqual(decision);
+});
+
+test('the most answers that are kept fit into a file', () => {
+  const longest = { ...good, misconception: 'x'.repeat(40), skill: 'how-many-numbers' } as const;
+  const text = writeProgressFile(
+    Array.from({ length: mostAnswers }, (_, n) => ({
+      ...longest,
+      id: String(n).padStart(22, '0'),
+    })),
+    new Date(),
+  );
+  expect(readProgressFile(text)).toHaveProperty('answers.length', mostAnswers);
 });
 
 test('a browser takes for an answer what the server takes, and nothing else', () => {

@@ -3,10 +3,16 @@ import { type Answer, isAnswer, joinAnswers, mostAnswers } from '#domain/progres
 const format = 'solah-progress';
 const version = 1;
 
+/** Larger is none that we write: an answer takes some 220 bytes, and `mostAnswers` are the most. */
+export const largestFile = 4_000_000;
+
+/** Why a file is refused. */
+export type FileRefusal = 'too-large' | 'not-json' | 'not-ours' | 'newer' | 'too-many' | 'broken';
+
 /** What a file holds, or why it is refused. `n` counts from one, for people. */
 export type FileDecision =
   | { readonly answers: readonly Answer[] }
-  | { readonly refusal: 'not-json' | 'not-ours' | 'newer' | 'too-many' }
+  | { readonly refusal: Exclude<FileRefusal, 'broken'> }
   | { readonly refusal: 'broken'; readonly n: number };
 
 /** Write answers as a file that this and any other browser can read. */
@@ -19,6 +25,7 @@ export function writeProgressFile(answers: readonly Answer[], now: Date): string
 
 /** Read a file that somebody chose. One wrong answer refuses it whole. */
 export function readProgressFile(text: string): FileDecision {
+  if (text.length > largestFile) return { refusal: 'too-large' };
   const file = parse(text);
   if (file === undefined) return { refusal: 'not-json' };
   if (!isRecord(file) || file.format !== format || !Array.isArray(file.answers)) {
@@ -29,7 +36,7 @@ export function readProgressFile(text: string): FileDecision {
   if (answers.length > mostAnswers) return { refusal: 'too-many' };
   const wrong = answers.findIndex((answer) => !isAnswer(answer));
   if (wrong >= 0) return { refusal: 'broken', n: wrong + 1 };
-  return { answers: answers.filter(isAnswer) };
+  return { answers: joinAnswers(answers.filter(isAnswer)) };
 }
 
 function parse(text: string): unknown {

@@ -16,6 +16,7 @@ export function recordAnswer(given: Omit<Answer, 'id' | 'at'>): void {
     if (localStorage.length > 1e4) return;
     const kept = { ...given, at: new Date().toISOString() };
     localStorage.setItem(answerPrefix + id.slice(0, 22), JSON.stringify(kept));
-    if (localStorage.getItem(memberKey)) void loadSync().then((sync) => sync());
+    dispatchEvent(new Event('progress'));
+    if (localStorage.getItem(memberKey)) void loadSync().then((sync) => sync.syncProgress());
   } catch {}
 }

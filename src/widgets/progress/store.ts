@@ -28,9 +28,10 @@ function readKept(key: string): KeptAnswer | null {
   }
 }
 
-/** List what one account sees here: its own, and what nobody has claimed. Null: nobody is signed in. */
-export function listVisible(accountId: string | null): KeptAnswer[] {
-  return listKept().filter(({ of }) => !of || !accountId || of === accountId);
+/** List what is seen here: all when nobody is signed in, else the account's own and what nobody claimed. */
+export function listVisible(): KeptAnswer[] {
+  const member = findMember();
+  return listKept().filter(({ of }) => !of || member === null || of === member);
 }
 
 /** Keep answers in this browser. Answers how many were new; what no longer fits is left out. */
@@ -52,10 +53,14 @@ export function keepHere(answers: readonly Answer[], of?: string): number {
   return added;
 }
 
-/** Forget every answer of this browser, and how far it had read the account's. */
+/** Forget what is seen here, and how far this browser had read the account's record. */
 export function forgetHere(): void {
+  const member = findMember();
+  for (const { id } of listVisible()) localStorage.removeItem(answerPrefix + id);
   for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(answerPrefix) || key.startsWith(cursorPrefix)) localStorage.removeItem(key);
+    if (key.startsWith(cursorPrefix) && (member === null || key === cursorPrefix + member)) {
+      localStorage.removeItem(key);
+    }
   }
 }
 
@@ -70,13 +75,13 @@ export function keepCursor(accountId: string, cursor: string | null): void {
   else localStorage.removeItem(cursorPrefix + accountId);
 }
 
-/** Tell whether this browser has been signed in and not signed out. */
-export function isMember(): boolean {
-  return localStorage.getItem(memberKey) !== null;
+/** Find whose account this browser was last signed in to and not signed out of. */
+export function findMember(): string | null {
+  return localStorage.getItem(memberKey);
 }
 
-/** Remember that this browser is signed in, or that it is not. */
-export function markMember(signedIn: boolean): void {
-  if (signedIn) localStorage.setItem(memberKey, '1');
+/** Remember whose account this browser is signed in to; null: to none. */
+export function markMember(accountId: string | null): void {
+  if (accountId) localStorage.setItem(memberKey, accountId);
   else localStorage.removeItem(memberKey);
 }

@@ -2,7 +2,7 @@ import { type Answer, batchSize } from '#domain/progress/rules.ts';
 import { type ApiClient, apiClient } from '#lib/api-client.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import type { AccountView } from '#lib/session-answer.ts';
-import { findCursor, keepCursor, keepHere, listKept, markMember } from './store.ts';
+import { findCursor, forgetHere, keepCursor, keepHere, listKept, markMember } from './store.ts';
 
 // First what the account has not heard is sent, then what this browser has not heard is read. Both
 // join by id, so it may stop anywhere and begin again, and devices may come in any order.
@@ -18,8 +18,14 @@ interface Page {
   next: string | null;
 }
 
+// One client for the page: it knows the session, and hears from other tabs when that changes.
+const client = apiClient({ language: document.documentElement.lang });
+
 let running: Promise<SyncResult> | null = null;
 let again = false;
+
+// What could not be sent waits here for the network, and else for the next page.
+addEventListener('online', () => void syncProgress());
 
 /** Bring this browser and the account together. Asked while it runs, it runs once more. */
 export function syncProgress(): Promise<SyncResult> {
@@ -30,31 +36,43 @@ export function syncProgress(): Promise<SyncResult> {
   return running;
 }
 
+/** Forget everything that the account has answered, and the copy in this browser. */
+export async function forgetEverywhere(): Promise<SyncResult> {
+  await running;
+  return trying(async (account) => {
+    await client.json('/api/progress', { method: 'DELETE' });
+    forgetHere();
+    return { state: 'done', account };
+  });
+}
+
 async function syncUntilQuiet(): Promise<SyncResult> {
   let result: SyncResult;
   do {
     again = false;
-    result = await syncOnce(apiClient({ language: document.documentElement.lang }));
+    result = await trying(async (account) => {
+      await sendNew(client, account.id);
+      await readNew(client, account.id);
+      return { state: 'done', account };
+    });
   } while (again && result.state === 'done');
   return result;
 }
 
-async function syncOnce(client: ApiClient): Promise<SyncResult> {
+async function trying(act: (account: AccountView) => Promise<SyncResult>): Promise<SyncResult> {
   try {
     const account = await findAccount(client);
-    markMember(account !== null);
-    if (!account) return { state: 'signed-out' };
-    await sendNew(client, account.id);
-    await readNew(client, account.id);
-    dispatchEvent(new Event('progress'));
-    return { state: 'done', account };
+    markMember(account?.id ?? null);
+    return account ? await act(account) : { state: 'signed-out' };
   } catch (error) {
     if (!isApiProblem(error)) throw error;
     if (error.code === 'not-signed-in') {
-      markMember(false);
+      markMember(null);
       return { state: 'signed-out' };
     }
     return { state: 'later', title: error.code === 'network' ? null : error.title };
+  } finally {
+    dispatchEvent(new Event('progress'));
   }
 }
 
@@ -70,8 +88,25 @@ async function sendNew(client: ApiClient, accountId: string): Promise<void> {
   const unsent = listKept().filter(({ of }) => !of);
   for (let at = 0; at < unsent.length; at += batchSize) {
     const batch = unsent.slice(at, at + batchSize).map(({ of: _, ...answer }) => answer);
-    await client.json('/api/progress', { body: { answers: batch } });
-    keepHere(batch, accountId);
+    await sendBatch(client, batch, accountId);
+  }
+}
+
+async function sendBatch(
+  client: ApiClient,
+  answers: readonly Answer[],
+  accountId: string,
+): Promise<void> {
+  try {
+    await client.json('/api/progress', { body: { answers } });
+    keepHere(answers, accountId);
+  } catch (error) {
+    if (!isApiProblem(error) || error.code !== 'answer-from-future') throw error;
+    // A clock went wrong for a while. One such answer stays here and must not hold up the others.
+    if (answers.length === 1) return;
+    const half = answers.length >> 1;
+    await sendBatch(client, answers.slice(0, half), accountId);
+    await sendBatch(client, answers.slice(half), accountId);
   }
 }
 
