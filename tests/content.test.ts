@@ -37,6 +37,7 @@ const third = lesson('ten-symbols', 'en');
 const pulses = lesson('two-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
 const fingers = lesson('fingers-and-bases', 'en');
+const countries = lesson('sixteen-in-four-countries', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
 const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
@@ -140,6 +141,9 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [fingers, '2<sup>8</sup> = 256', '2<sup>8</sup> = 512'],
   [fingers, '10₁₂ = 12', '10₁₁ = 12'],
   [lesson('fingers-and-bases', 'hi-Latn'), '| barah | 1728 |', '| barah | 1729 |'],
+  [countries, '| Binary | 10000 |', '| Binary | 1000 |'],
+  [countries, '| Rome | XVI |', '| Rome | XIV |'],
+  [countries, '12₁₆ = 16 + 2', '12₁₆ = 16 + 1'],
   [sixteen, '15 × 256 + 15 × 16', '15 × 256 + 14 × 16'],
   [sixteen, '10₁₆ = 1 × 16', '11₁₆ = 1 × 16'],
   [sixteen, '| 12 | C |', '| 12 | D |'],

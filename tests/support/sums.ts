@@ -153,6 +153,19 @@ function faultsInBases(head: readonly string[], cells: readonly string[]): strin
   return values.every((value, i) => value === values[i ^ 1]) ? [] : [cells.join(' | ')];
 }
 
+/** The countries of the lesson on sixteen, each with how it is read. */
+const countries: Readonly<Record<string, (numeral: string) => number | null>> = {
+  Rome: readRoman,
+  Hexa: (numeral) => Number.parseInt(numeral, 16),
+  Binary: (numeral) => Number.parseInt(numeral, 2),
+  Decimal: Number,
+};
+
+/** Check a row of boards: each country's board says sixteen. */
+function faultsInCountry([country = '', board = '']: readonly string[]): string[] {
+  return countries[country]?.(board) === 16 ? [] : [`${country}: ${board}`];
+}
+
 /** Check a row of places: 1, b, b × b and on, beside the word for b. */
 function faultsInPowers(head: readonly string[], [word = '', ...cells]: readonly string[]) {
   const base = readWord(word) ?? Number.NaN;
@@ -169,6 +182,7 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
   if (/^patterns?$/.test(head[1] ?? '')) return faultsInPatterns(cells);
   if (head[0] === 'board') return faultsInBoardRow(cells);
   if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
+  if ((cells[0] ?? '') in countries) return faultsInCountry(cells);
   if (head.includes('b × b')) return faultsInPowers(head, cells);
   if (cells.some((cell) => /^[IVXLCDM]+$/.test(cell))) {
     const values = cells.map(readCell).filter((value) => value !== null);

@@ -6,6 +6,7 @@ import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
 import MorseLine from '#components/figures/MorseLine.astro';
 import Odometer from '#components/figures/Odometer.astro';
+import OneNumber from '#components/figures/OneNumber.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import PowerTable from '#components/figures/PowerTable.astro';
 import PulseLine from '#components/figures/PulseLine.astro';
@@ -29,6 +30,7 @@ export const lessonVocabulary = {
   LongDivision,
   MorseLine,
   Odometer,
+  OneNumber,
   Pairs,
   PlaceBoard,
   PowerTable,
