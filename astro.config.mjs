@@ -7,6 +7,7 @@ import { defineConfig } from 'astro/config';
 import { islandScript, leanIslands } from './scripts/lean-islands.ts';
 import { leanPreact } from './scripts/lean-preact.ts';
 import { onlyEnglish } from './scripts/only-english.ts';
+import { shelfDay } from './scripts/shelf-day.ts';
 import { shortScopes } from './scripts/short-scopes.ts';
 import { skillsByName } from './scripts/skills-by-name.ts';
 
@@ -53,7 +54,14 @@ export default defineConfig({
   ],
   session: false,
   vite: {
-    plugins: [onlyEnglish(), leanPreact(), leanIslands(), shortScopes(), skillsByName()],
+    plugins: [
+      shelfDay(),
+      onlyEnglish(),
+      leanPreact(),
+      leanIslands(),
+      shortScopes(),
+      skillsByName(),
+    ],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
     // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
     build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },

@@ -4,6 +4,7 @@ import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import { run } from './run.ts';
+import { listWaiting } from './shelf-day.ts';
 import { hashSources } from './sources.ts';
 import { tightenPolicies } from './tighten-policy.ts';
 
@@ -11,7 +12,7 @@ const stampFile = 'dist/.built-from';
 
 /** Build the site, unless what stands in dist/ was made from exactly these sources. */
 export async function build({ force = false } = {}): Promise<void> {
-  const stamp = hashSources(process.env.ORIGINS ?? '');
+  const stamp = hashSources(process.env.ORIGINS ?? '', ...listWaiting());
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync('dist', { recursive: true, force: true });
   const code = await run('astro', ['build'], {

@@ -44,7 +44,9 @@ describe('a page that is begun', () => {
     );
     for (const language of ['en', 'hi-Latn']) {
       const text = readFileSync(join(words, `blog/why-sixteen/${language}.mdx`), 'utf8');
-      expect(text).toMatch(/^---\ntitle: Why sixteen\nsummary: .+\ndate: 2026-12-24\n/);
+      expect(text).toMatch(
+        /^---\ntitle: Why sixteen\nsummary: .+\ndate: 2026-12-24\ndraft: true\n/,
+      );
     }
   });
 

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { defaultLanguage, isLanguage, type Language } from '#i18n/languages.ts';
+import { defaultLanguage, isLanguage, type Language, languages } from '#i18n/languages.ts';
+import { isPublished } from '#lib/content/published.ts';
 
 /** A post with the languages it is written in, the wanted one first to be looked for. */
 export interface Post {
@@ -8,6 +9,8 @@ export interface Post {
   /** The language of this entry: English when the wanted one is not written yet. */
   language: Language;
   writtenIn: Language[];
+  /** Whether only a writer sees it: a draft, or before its day. */
+  waits: boolean;
 }
 
 /** A lesson in one language, and where in its course it stands. */
@@ -15,6 +18,8 @@ export interface Lesson {
   slug: string;
   path: string;
   entry: CollectionEntry<'lessons'>;
+  /** Whether only a writer sees it, in either language: a draft, or before its day. */
+  waits: boolean;
 }
 
 /** A course in one language, its lessons in the order they are read. */
@@ -28,13 +33,15 @@ export interface Course {
 
 /** List the posts for readers of a language, newest first, those that exist only in English too. */
 export async function listPosts(wanted: Language): Promise<Post[]> {
-  const bySlug = Map.groupBy(await getCollection('blog'), ({ id }) => id.split('/')[0] ?? id);
+  const shown = await getCollection('blog', (entry) => isShown(waitsFor(entry)));
+  const bySlug = Map.groupBy(shown, ({ id }) => id.split('/')[0] ?? id);
   const posts = [...bySlug].flatMap(([slug, entries]) => {
     const writtenIn = entries.map(languageOf);
     const entry =
       entries.find((one) => languageOf(one) === wanted) ??
       entries.find((one) => languageOf(one) === defaultLanguage);
-    return entry ? [{ slug, entry, language: languageOf(entry), writtenIn }] : [];
+    if (!entry) return [];
+    return [{ slug, entry, language: languageOf(entry), writtenIn, waits: waitsFor(entry) }];
   });
   return posts.sort((a, b) => b.entry.data.date.valueOf() - a.entry.data.date.valueOf());
 }
@@ -61,23 +68,46 @@ export function listParts(post: Post, posts: readonly Post[]): Post[] {
   return parts;
 }
 
-/** List the courses in a language. A lesson that `course.yml` names and nobody wrote is an error. */
+/**
+ * List the courses in a language, without those of which no lesson is out. A lesson that
+ * `course.yml` names and nobody wrote is an error.
+ */
 export async function listCourses(language: Language): Promise<Course[]> {
-  const [courses, lessons] = await Promise.all([
+  const [courses, entries] = await Promise.all([
     getCollection('courses'),
     getCollection('lessons'),
   ]);
-  return courses.map(({ id, data }) => ({
+  const find = (id: string) => {
+    const entry = entries.find((one) => one.id === id);
+    if (!entry) throw new Error(`content/lessons/${id}.mdx is missing.`);
+    return entry;
+  };
+  const all = courses.map(({ id, data }) => ({
     slug: id,
     path: `/lessons/${id}`,
     title: data.title[language],
     summary: data.summary[language],
-    lessons: data.lessons.map((slug) => {
-      const entry = lessons.find((one) => one.id === `${id}/${slug}/${language}`);
-      if (!entry) throw new Error(`content/lessons/${id}/${slug}/${language}.mdx is missing.`);
-      return { slug, path: `/lessons/${id}/${slug}`, entry };
-    }),
+    lessons: data.lessons
+      .map((slug) => ({
+        slug,
+        path: `/lessons/${id}/${slug}`,
+        entry: find(`${id}/${slug}/${language}`),
+        // Its languages come out together: each page of a lesson leads to the other.
+        waits: languages.some((each) => waitsFor(find(`${id}/${slug}/${each}`))),
+      }))
+      .filter(({ waits }) => isShown(waits)),
   }));
+  return all.filter(({ lessons }) => lessons.length > 0);
+}
+
+/** Tell whether a page is still a writer's; while somebody writes, the clock is asked. */
+function waitsFor({ data }: CollectionEntry<'blog' | 'lessons'>): boolean {
+  return !isPublished(data, new Date(__SHELF_DAY__ ?? Date.now()));
+}
+
+/** A build leaves out what waits; whoever writes sees everything. */
+function isShown(waits: boolean): boolean {
+  return !waits || __SHELF_DAY__ === null;
 }
 
 function languageOf({ id }: { id: string }): Language {

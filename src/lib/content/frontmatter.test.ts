@@ -53,7 +53,12 @@ describe('an error says what to do', () => {
     [
       lessonFrontmatter,
       { ...lesson, sumary: 'x' },
-      'Keep to title, summary, date, updated, skills and review; any other line is a slip.',
+      'Keep to title, summary, date, updated, draft, skills and review; any other line is a slip.',
+    ],
+    [
+      postFrontmatter,
+      { ...post, draft: 'yes' },
+      'Write draft: true, or leave the line out when the page is ready.',
     ],
     [postFrontmatter, { ...post, tags: [] }, 'Give at least one tag.'],
     [factRow, { ...fact, confidence: 'certain' }, 'Choose sure, likely or disputed.'],

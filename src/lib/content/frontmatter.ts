@@ -30,6 +30,9 @@ const title = text('the heading of the page');
 const summary = text('one sentence for search results').max(longestSummary, {
   error: `Shorten the summary to ${longestSummary} characters, or search results cut it off.`,
 });
+const draft = z
+  .boolean({ error: 'Write draft: true, or leave the line out when the page is ready.' })
+  .optional();
 const date = z.date({ error: 'Write the day like 2026-11-23, without quotes.' });
 const both = (what: string) =>
   z.strictObject(
@@ -44,10 +47,14 @@ export const lessonFrontmatter = z.strictObject(
     summary,
     date,
     updated: date.optional(),
+    draft,
     skills: names('the skills it teaches'),
     review: names('the skills it asks again'),
   },
-  { error: 'Keep to title, summary, date, updated, skills and review; any other line is a slip.' },
+  {
+    error:
+      'Keep to title, summary, date, updated, draft, skills and review; any other line is a slip.',
+  },
 );
 
 /** What stands above each post. */
@@ -57,6 +64,7 @@ export const postFrontmatter = z.strictObject(
     summary,
     date,
     updated: date.optional(),
+    draft,
     tags: names('its tags').min(1, { error: 'Give at least one tag.' }),
     series: z
       .strictObject(
@@ -65,7 +73,10 @@ export const postFrontmatter = z.strictObject(
       )
       .optional(),
   },
-  { error: 'Keep to title, summary, date, updated, tags and series; any other line is a slip.' },
+  {
+    error:
+      'Keep to title, summary, date, updated, draft, tags and series; any other line is a slip.',
+  },
 );
 
 /** A course: its title, its summary, and its lessons in the order they are read. */
