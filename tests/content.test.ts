@@ -42,6 +42,7 @@ const sixteen = lesson('sixteen-symbols', 'en');
 const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
 const below = lesson('below-zero', 'en');
+const colours = lesson('colours-and-dumps', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -158,6 +159,11 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [below, '−8 + 4 + 2 + 1 = −1', '−8 + 4 + 2 + 1 = 1'],
   [below, '9 − 16 = −7', '9 − 16 = −9'],
   [below, '| 1011 | 11 | −5 |', '| 1011 | 11 | −3 |'],
+  [colours, '| `#0A0532` | 10 | 5 | 50 |', '| `#0A0532` | 10 | 5 | 32 |'],
+  [colours, '| `25 50 44 46` | %PDF |', '| `25 50 44 47` | %PDF |'],
+  [colours, '00 00 03 20 is 3 × 256 + 32', '00 00 02 20 is 3 × 256 + 32'],
+  [colours, '3 × 256 + 32 = 800', '3 × 256 + 32 = 832'],
+  [colours, 'FF9933₁₆ = 16750899', 'FF9934₁₆ = 16750899'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

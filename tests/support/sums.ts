@@ -1,6 +1,7 @@
 import { faultsInFractionRow, faultsInFractions } from './fractions.ts';
 import { faultsInBoardRow, faultsInSignedSums } from './signed-sums.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
+import { faultsInColours, faultsInDumps, faultsInWidths } from './sums-colours.ts';
 import { faultsInPatterns } from './sums-patterns.ts';
 
 const english =
@@ -253,5 +254,8 @@ export function faultsInSums(body: string): string[] {
     ...faultsInTables(prose),
     ...faultsInBits(body),
     ...faultsInSpelling(body),
+    ...faultsInColours(body),
+    ...faultsInDumps(body),
+    ...faultsInWidths(body),
   ];
 }

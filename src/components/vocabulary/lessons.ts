@@ -1,7 +1,9 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
+import Dump from '#components/figures/Dump.astro';
 import FingerOdometer from '#components/figures/FingerOdometer.astro';
 import FloatBits from '#components/figures/FloatBits.astro';
 import Heap from '#components/figures/Heap.astro';
+import HexColour from '#components/figures/HexColour.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
 import MorseLine from '#components/figures/MorseLine.astro';
@@ -24,8 +26,10 @@ export const lessonVocabulary = {
   BinaryCards,
   Drill,
   FingerOdometer,
+  Dump,
   FloatBits,
   Heap,
+  HexColour,
   JwtInspector,
   LongDivision,
   MorseLine,

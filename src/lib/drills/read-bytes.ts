@@ -1,4 +1,4 @@
-import { writeByte } from '#lib/text/utf8.ts';
+import { writeByte } from '#lib/text/byte.ts';
 import { withBase } from './kit/places.ts';
 import type { Mistake, Skill } from './kit/skill.ts';
 

@@ -1,3 +1,5 @@
+import { writeByte } from './byte.ts';
+
 /** What cannot be spelled (half of a surrogate pair) is spelled as the sign for that. */
 const replacement = 0xfffd;
 
@@ -27,11 +29,6 @@ export function framesOf(point: number): { readonly frame: string; readonly bits
       ? { frame: first, bits: bits.slice(0, room) }
       : { frame: '10', bits: bits.slice(room + 6 * (i - 1), room + 6 * i) },
   );
-}
-
-/** Write a byte with its two digits in base sixteen. */
-export function writeByte(byte: number): string {
-  return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 /** Spell the symbol with this number in UTF-8. */
