@@ -1,16 +1,16 @@
 import { writeByte } from '#lib/text/byte.ts';
 
-/** Check rows `| `#FF9933` | 255 | 153 | 51 |`: the colour, its three lamps. */
+/** Check rows `| `#FF9933` | 255 153 51 |`: the colour, its three lamps. */
 export function faultsInColours(text: string): string[] {
-  const rows = text.matchAll(/\| `#([0-9A-F]+)` \| (\d+) \| (\d+) \| (\d+) \|/g);
+  const rows = text.matchAll(/\| `#([0-9A-F]+)` \| (\d+) (\d+) (\d+) \|/g);
   return [...rows].flatMap(([row, code, ...lamps]) =>
     lamps.map((lamp) => writeByte(Number(lamp))).join('') === code ? [] : [row],
   );
 }
 
-/** Check rows `| `25 50 44 46` | %PDF |`: bytes, and what a dump paints for them. */
+/** Check rows `| `25 50 44 46` | `%PDF` |`: bytes, and what a dump paints for them. */
 export function faultsInDumps(text: string): string[] {
-  const rows = text.matchAll(/\| `((?:[0-9A-F]{2} )+[0-9A-F]{2})` \| (\S+) \|/g);
+  const rows = text.matchAll(/\| `((?:[0-9A-F]{2} )+[0-9A-F]{2})` \| `(\S+)` \|/g);
   return [...rows].flatMap(([row, bytes = '', painted]) => {
     const symbols = Buffer.from(bytes.replaceAll(' ', ''), 'hex').toString('latin1');
     return symbols.replace(/[^ -~]/g, '·') === painted ? [] : [row];

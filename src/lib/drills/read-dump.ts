@@ -42,7 +42,8 @@ export const skill: Skill<Question> = {
   },
   ask: (question) => {
     const { bytes, row, column } = question;
-    if (column === null) return { say: 'number', with: { bytes: bytes.map(writeByte).join(' ') } };
+    if (column === null)
+      return { say: 'number', with: { bytes: bytes.map(writeByte).join('\u00A0') } };
     const groups = digitsOf(question).replace(/(.{4})(?=.)/g, '$1 ');
     return { say: 'byte', with: { row: address(row), groups, address: address(row + column) } };
   },
