@@ -19,8 +19,11 @@ for (const language of languages) {
       const islands = await page.locator('astro-island').all();
       expect(islands.length).toBeGreaterThan(0);
       for (const island of islands) {
-        await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
-        await expect(island).not.toHaveAttribute('ssr');
+        // Again, when the focus of the figure before has scrolled it away.
+        await expect(async () => {
+          await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
+          await expect(island).not.toHaveAttribute('ssr', /.*/, { timeout: 1_000 });
+        }).toPass();
         if ((await island.locator('.drill').count()) > 0) await answerDrill(page, island);
         else await workFigure(page, island);
       }
