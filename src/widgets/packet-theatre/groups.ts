@@ -1,0 +1,39 @@
+import { isWithin } from './addresses.ts';
+import { formatPorts, speaksOf } from './rules.ts';
+import { drop, pass, type Trip } from './trip.ts';
+import { type GroupRule, type Host, hostAt, isSameEnd, type Way, type World } from './world.ts';
+
+/** Ask a host's security group. It remembers a connection from its first packet on, both ways. */
+export function askGroup(trip: Trip, host: Host, way: Way): boolean {
+  const { from, to, protocol } = trip.packet;
+  const [mine, other] = way === 'out' ? [from, to] : [to, from];
+  const at = { kind: 'group', name: host.group, subnet: host.subnet } as const;
+  const known = trip.world.tracked.some(
+    (one) =>
+      one.by === host.name &&
+      one.protocol === protocol &&
+      isSameEnd(one.mine, mine) &&
+      isSameEnd(one.other, other),
+  );
+  if (known) return pass(trip, at, 'group-remembers', { group: host.group });
+
+  const rule = (trip.world.groups[host.group] ?? []).find(
+    (one) =>
+      speaksOf(one, { way, protocol, port: to.port }) && isPeer(trip.world, one, other.address),
+  );
+  const asked = { group: host.group, way, protocol, port: to.port, address: other.address };
+  if (!rule) return drop(trip, at, 'group-closed', asked);
+  const tracked = { by: host.name, mine, other, protocol };
+  trip.world = { ...trip.world, tracked: [...trip.world.tracked, tracked] };
+  return pass(trip, at, 'group-allows', {
+    ...asked,
+    protocol: rule.protocol,
+    ports: formatPorts(rule.ports),
+    peer: rule.peer,
+  });
+}
+
+/** A rule names a range, or the group that the other side must wear. */
+function isPeer(world: World, { peer }: GroupRule, address: string): boolean {
+  return peer.includes('/') ? isWithin(peer, address) : hostAt(world, address)?.group === peer;
+}

@@ -1,0 +1,33 @@
+/** Every reason that a step can have; each is a sentence in both languages. */
+export const codes = [
+  'local',
+  'longest-prefix',
+  'prefix-list',
+  'no-route',
+  'blackhole',
+  'nobody-there',
+  'group-allows',
+  'group-closed',
+  'group-remembers',
+  'nacl-allows',
+  'nacl-denies',
+  'gateway-not-attached',
+  'no-public-address',
+  'one-to-one',
+  'not-rewritten',
+  'many-to-one',
+  'row-found',
+  'nat64',
+  'nat-without-way-out',
+  'no-ipv6-nat',
+  'no-row',
+  'row-expired',
+  'ports-used-up',
+  'egress-notes',
+  'egress-remembers',
+  'endpoint-carries',
+  'link-carries',
+  'zone-lost',
+] as const;
+
+export type Code = (typeof codes)[number];
