@@ -15,7 +15,7 @@ export function askGroup(trip: Trip, host: Host, way: Way): boolean {
       isSameEnd(one.mine, mine) &&
       isSameEnd(one.other, other),
   );
-  if (known) return pass(trip, at, 'group-remembers', { group: host.group });
+  if (known) return pass(trip, at, 'group-remembers', { group: host.group, way });
 
   const rule = (trip.world.groups[host.group] ?? []).find(
     (one) =>

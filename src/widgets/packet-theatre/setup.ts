@@ -5,7 +5,15 @@ import { type Cells, parseGroupRule, parseNaclRule, parseRoute } from './rows.ts
 import { s3Endpoint, s3List } from './walk.ts';
 import type { Host, Nat, Packet, Protocol, Subnet, World, Zone } from './world.ts';
 
-export type NatMode = 'none' | 'one' | 'zonal' | 'regional' | 'private';
+/** What may be chosen where there is a fixed list. */
+export const options = {
+  protocol: ['tcp', 'udp', 'icmp'],
+  nat: ['none', 'one', 'zonal', 'regional', 'private'],
+  natIn: ['public', 'private'],
+  lost: ['', 'a', 'b'],
+} as const;
+
+export type NatMode = (typeof options.nat)[number];
 
 /** Everything a reader may change, as it is chosen and typed. A world is built from it. */
 export type Setup = {
@@ -15,7 +23,7 @@ export type Setup = {
   readonly protocol: Protocol;
   readonly nat: NatMode;
   /** The kind of subnet that a zonal NAT gateway was put into. */
-  readonly natIn: 'public' | 'private';
+  readonly natIn: (typeof options.natIn)[number];
   readonly attached: boolean;
   readonly lost: Zone | '';
   /** Hosts that have a public IPv4 address. */
