@@ -1,8 +1,7 @@
 import AttackersSeat from '#components/figures/AttackersSeat.astro';
 import AttackSurface from '#components/figures/AttackSurface.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
-import PacketBack from '#components/figures/PacketBack.astro';
-import PacketOut from '#components/figures/PacketOut.astro';
+import PacketTheatre from '#components/figures/PacketTheatre.astro';
 import TabRace from '#components/figures/TabRace.astro';
 import TokenLifetimes from '#components/figures/TokenLifetimes.astro';
 import VpcMap from '#components/figures/VpcMap.astro';
@@ -14,8 +13,7 @@ export const postVocabulary = {
   AttackersSeat,
   AttackSurface,
   JwtInspector,
-  PacketBack,
-  PacketOut,
+  PacketTheatre,
   TabRace,
   TokenLifetimes,
   VpcMap,

@@ -4,8 +4,8 @@ import { fill } from '#lib/fill.ts';
 import { billOf, totalOf } from './bill.ts';
 import type { Play } from './play.ts';
 import { prices } from './prices.ts';
-import type { AddressAndPort } from './world.ts';
 import { nameOf, type TheatreWords } from './words.ts';
+import type { AddressAndPort } from './world.ts';
 
 type Props = { play: Play; shown: number; language: string; say: TheatreWords };
 
@@ -74,7 +74,7 @@ export function Ledgers({ play: { steps, world }, shown, language, say }: Props)
             min={0}
             value={gigabytes}
             onInput={({ currentTarget: { valueAsNumber } }) =>
-              setGigabytes(valueAsNumber > 0 ? valueAsNumber : 0)
+              setGigabytes(Math.max(0, valueAsNumber || 0))
             }
           />
         </label>

@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '#lib/fill.ts';
+import { Buttons } from './Buttons.tsx';
 import { Choices } from './Choices.tsx';
 import { Ledgers } from './Ledgers.tsx';
 import { MissionBoard } from './MissionBoard.tsx';
-import { judge, missions } from './missions.ts';
+import { judge, type Mission, missions } from './missions.ts';
 import { play } from './play.ts';
 import { Rules } from './Rules.tsx';
 import { Stage } from './Stage.tsx';
@@ -16,29 +17,36 @@ import { placeName, sentenceOf, type TheatreWords } from './words.ts';
 type Props = { language: string; say: TheatreWords };
 
 /** Slow enough to read a hop before the next one. */
-const hopMs = 1600;
+const hopMs = 2000;
+
+/** All hops at once: how a scene stands before it is played. */
+const untouched = Number.POSITIVE_INFINITY;
 
 /** One packet and its answer on their way through a VPC, with everything that decides about them. */
 export function PacketTheatre({ language, say }: Props) {
   const [mission, setMission] = useState(say.missions ? missions[0] : undefined);
   const first = mission?.setup ?? startSetup;
   const [setup, setSetup] = useState(first);
-  const [at, setAt] = useState(Number.POSITIVE_INFINITY);
+  const [at, setAt] = useState(untouched);
   const [playing, setPlaying] = useState(false);
   const [guessing, setGuessing] = useState(false);
-  const [news, setNews] = useState('');
+  const [guessed, setGuessed] = useState('');
   const [solved, setSolved] = useState<readonly string[]>([]);
+  const news = useRef<HTMLOutputElement>(null);
   const scene = play(setup);
   const { steps } = scene;
   const shown = Math.min(at, steps.length);
   const ended = shown === steps.length;
+  const current = at === untouched ? -1 : shown - 1;
 
   useEffect(() => {
     const read = () => {
       const state = parseState(location.hash);
-      if (!state || (state['mission'] !== undefined) !== (say.missions !== undefined)) return;
-      const named = missions.find(({ name }) => name === state['mission']);
-      if (say.missions && !named) return;
+      if (!state) return;
+      const { mission: name } = state;
+      const named = missions.find((one) => one.name === name);
+      // A page may hold a theatre with missions and one without: each reads what is meant for it.
+      if (say.missions ? !named : name !== undefined) return;
       setMission(named);
       setSetup(restore(named?.setup ?? startSetup, state));
     };
@@ -54,43 +62,57 @@ export function PacketTheatre({ language, say }: Props) {
     return () => clearTimeout(timer);
   });
 
-  const tell = (count: number) => {
-    const step = steps[count - 1];
-    if (!step) return say.waiting;
-    const now = fill(say.stepNow, {
-      n: count,
-      place: placeName(say, step.at),
-      verdict: say.legend[step.verdict],
-      why: sentenceOf(say, step.reason),
-    });
-    return count === steps.length ? `${now} ${outcome()}` : now;
-  };
-
-  const outcome = () => {
-    const last = steps.at(-1);
-    if (scene.answered || !last) return say.answered;
-    return fill(say.ended, { place: placeName(say, last.at), why: sentenceOf(say, last.reason) });
-  };
-
   const go = (count: number) => {
     setAt(Math.max(0, count));
-    setNews(tell(count));
+    setGuessed('');
   };
 
-  const guess = (drop: boolean) => {
-    const right = (steps[shown]?.verdict === 'drop') === drop;
+  const guess = (isDropped: boolean) => {
+    const right = (steps[shown]?.verdict === 'drop') === isDropped;
     go(shown + 1);
-    setNews(`${say.guessed[right ? 'right' : 'wrong']} ${tell(shown + 1)}`);
+    setGuessed(say.guessed[right ? 'right' : 'wrong']);
+    // The buttons that were pressed are gone with the last guess: the keyboard goes on from the news.
+    if (shown + 1 === steps.length) requestAnimationFrame(() => news.current?.focus());
+  };
+
+  const show = (next: Setup) => {
+    setSetup(next);
+    setPlaying(false);
+    go(guessing ? 0 : untouched);
   };
 
   const change = (next: Setup) => {
-    setSetup(next);
-    setPlaying(false);
-    setNews('');
-    setAt(guessing ? 0 : Number.POSITIVE_INFINITY);
+    show(next);
     if (mission && judge(mission, next).every(({ met }) => met)) {
       setSolved((before) => [...new Set([...before, mission.name])]);
     }
+  };
+
+  const pick = (next: Mission) => {
+    setMission(next);
+    show(next.setup);
+  };
+
+  /** What the newest hop did, how it all ended, and in front of a guess who is next. */
+  const tell = (): string => {
+    const [step, next, last] = [steps[current], steps[shown], steps.at(-1)];
+    const lines = [
+      guessed,
+      step &&
+        fill(say.stepNow, {
+          n: current < scene.turn ? shown : shown - scene.turn,
+          place: placeName(say, step.at),
+          verdict: say.legend[step.verdict],
+          why: sentenceOf(say, step.reason),
+        }),
+      shown === 0 && say.waiting,
+      guessing && next && fill(say.next, { place: placeName(say, next.at) }),
+      ended && scene.answered && say.answered,
+      ended && !scene.answered && !step && last
+        ? fill(say.ended, { place: placeName(say, last.at), why: sentenceOf(say, last.reason) })
+        : '',
+    ];
+    return lines.filter(Boolean).join(' ');
   };
 
   return (
@@ -102,79 +124,45 @@ export function PacketTheatre({ language, say }: Props) {
           solved={solved}
           say={say}
           words={say.missions}
-          onPick={(next) => {
-            setMission(next);
-            setSetup(next.setup);
-            setNews('');
-            setAt(Number.POSITIVE_INFINITY);
-          }}
+          onPick={pick}
         />
       )}
       <div class="theatre-controls">
         <Choices setup={setup} say={say} onChange={change} />
         <Rules setup={setup} say={say} onChange={change} />
-        <div class="theatre-buttons">
-          <button
-            type="button"
-            class="button button-small"
-            onClick={() => {
-              if (!playing && ended) go(0);
-              setPlaying(!playing);
-            }}
-          >
-            {playing ? say.pause : say.play}
-          </button>
-          {guessing && !ended ? (
-            (['pass', 'drop'] as const).map((one) => (
-              <button
-                key={one}
-                type="button"
-                class="button button-quiet button-small"
-                onClick={() => guess(one === 'drop')}
-              >
-                {say.guesses[one]}
-              </button>
-            ))
-          ) : (
-            <button
-              type="button"
-              class="button button-quiet button-small"
-              onClick={() => go(ended ? 1 : shown + 1)}
-            >
-              {say.step}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            onClick={() => go(shown - 1)}
-          >
-            {say.back}
-          </button>
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            onClick={() => change(first)}
-          >
-            {say.reset}
-          </button>
-          <label class="theatre-check">
-            <input
-              type="checkbox"
-              checked={guessing}
-              onChange={({ currentTarget }) => {
-                setGuessing(currentTarget.checked);
-                go(currentTarget.checked ? 0 : steps.length);
-              }}
-            />
-            {say.guess}
-          </label>
-        </div>
+        <Buttons
+          playing={playing}
+          guessing={guessing}
+          ended={ended}
+          say={say}
+          onPlay={() => {
+            if (!playing && ended) go(0);
+            setPlaying(!playing);
+          }}
+          onStep={() => go(ended ? 1 : shown + 1)}
+          onBack={() => go(shown - 1)}
+          onReset={() => show(first)}
+          onGuess={guess}
+          onGuessing={(on) => {
+            setGuessing(on);
+            setPlaying(false);
+            go(on ? 0 : untouched);
+          }}
+        />
       </div>
-      <output class="theatre-news">{news || (ended ? outcome() : say.waiting)}</output>
+      <output class="theatre-news" ref={news} tabIndex={-1}>
+        {tell()}
+      </output>
       <div class="theatre-scene">
-        <Stage play={scene} shown={shown} setup={setup} say={say} />
-        <Transcript play={scene} shown={shown} say={say} />
+        <div class="theatre-picture">
+          <Stage play={scene} shown={shown} current={current} setup={setup} say={say} />
+          <p class="theatre-legend" aria-hidden="true">
+            <span>○ {say.legend.pass}</span> <span>◇ {say.legend.rewrite}</span>{' '}
+            <span>□ {say.legend.drop}</span> <span>— {say.legend.question}</span>{' '}
+            <span>┄ {say.legend.answer}</span>
+          </p>
+        </div>
+        <Transcript play={scene} shown={shown} current={current} say={say} />
       </div>
       <Ledgers play={scene} shown={shown} language={language} say={say} />
       <figcaption>

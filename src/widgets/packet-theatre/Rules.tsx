@@ -12,17 +12,7 @@ const cells: Readonly<Record<Kind, readonly [name: string, from?: readonly strin
     ['range'],
     [
       'target',
-      [
-        'igw',
-        'nat-a',
-        'nat-b',
-        'nat-regional',
-        'nat-private',
-        'eigw',
-        's3-endpoint',
-        'tgw',
-        'pcx',
-      ],
+      ['igw', 'nat-a', 'nat-b', 'nat-regional', 'nat-private', 'eigw', 's3-endpoint', 'tgw', 'pcx'],
     ],
   ],
   nacl: [
@@ -33,12 +23,7 @@ const cells: Readonly<Record<Kind, readonly [name: string, from?: readonly strin
     ['ports'],
     ['range'],
   ],
-  group: [
-    ['way', ['in', 'out']],
-    ['protocol', ['all', 'tcp', 'udp', 'icmp']],
-    ['ports'],
-    ['peer'],
-  ],
+  group: [['way', ['in', 'out']], ['protocol', ['all', 'tcp', 'udp', 'icmp']], ['ports'], ['peer']],
 };
 
 const fresh: Readonly<Record<Kind, Cells>> = {
@@ -78,8 +63,8 @@ export function Rules({ setup, say, onChange }: Props) {
         })}
       </select>
       {kind === 'table' && <p class="theatre-local">{say.local}</p>}
-      {rows.map((row, at) => (
-        <fieldset key={`${key} ${at}`} class="theatre-row">
+      {[...rows.entries()].map(([at, row]) => (
+        <fieldset key={at} class="theatre-row">
           <legend class="unseen">{`${say.row.replace('{n}', String(at + 1))} ${name}`}</legend>
           {cells[kind].map(([cell, from], place) => (
             <Cell
@@ -89,9 +74,7 @@ export function Rules({ setup, say, onChange }: Props) {
               from={from}
               say={say}
               bad={at === bad}
-              onPut={(text) =>
-                put(rows.with(at, row.with(place, text)))
-              }
+              onPut={(text) => put(rows.with(at, row.with(place, text)))}
             />
           ))}
           <button

@@ -1,144 +1,209 @@
 /** @jsxImportSource preact */
 import type { Play } from './play.ts';
-import { hosts, isOutside, type Setup, subnets } from './setup.ts';
-import { areNeighbours, doors, endOf, marksOf, rows, zoneLeft } from './stage.ts';
+import { hosts, outside, type Setup, subnets } from './setup.ts';
+import {
+  areNeighbours,
+  doorOf,
+  doors,
+  type Mark,
+  marksOf,
+  rows,
+  size,
+  subnetWidth,
+  wayOn,
+  zoneLeft,
+} from './stage.ts';
 import { nameOf, type TheatreWords } from './words.ts';
 
-type Props = { play: Play; shown: number; setup: Setup; say: TheatreWords };
+type Props = {
+  play: Play;
+  /** How many hops are seen, and which of them is the newest, if any is. */
+  shown: number;
+  current: number;
+  setup: Setup;
+  say: TheatreWords;
+};
 
 /** The network, and on it the numbered hops of a packet and of its answer. */
-export function Stage({ play, shown, setup, say }: Props) {
-  const marks = marksOf(play, setup).slice(0, shown);
-  const { steps, turn } = play;
-  const asked = steps[turn - 1];
-  const last = steps.at(-1);
-  const ends = [
-    shown >= turn && asked ? endOf(asked, 'question', setup) : null,
-    shown >= steps.length && steps.length > turn && last ? endOf(last, 'answer', setup) : null,
-  ];
+export function Stage({ play, shown, current, setup, say }: Props) {
+  const all = marksOf(play, setup);
+  const marks = all.slice(0, shown);
+  const asked = shown >= play.turn ? wayOn(all[play.turn - 1], setup) : null;
+  const told = shown === all.length && all.length > play.turn ? wayOn(all[shown - 1], setup) : null;
+  const nats = play.world.nats;
 
   return (
-    <svg class="theatre-stage" viewBox="0 0 360 408" role="img" aria-label={say.stage}>
-      <text class="soft" x="8" y="16">
+    <svg
+      class="theatre-stage"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={say.stage}
+    >
+      <text class="soft" x="8" y={rows.street + 4}>
         {say.internet}
       </text>
-      <rect class="frame" x="4" y={rows.edge} width="352" height="340" rx="12" />
-      <text class="soft" x="12" y={rows.edge + 40}>
-        {say.vpc}
-      </text>
-      {subnets.map((subnet) => (
-        <Scenery key={subnet.name} subnet={subnet} setup={setup} say={say} />
-      ))}
-      {Object.entries(doors).map(([name, x]) => (
-        <g key={name} class={name === 'igw' && !setup.attached ? 'door off' : 'door'}>
-          <rect x={x - 36} y={rows.edge - 17} width="72" height="34" rx="8" />
-          <text class="middle" x={x} y={rows.edge - 22}>
-            {nameOf(say, `door-${name}`)}
-          </text>
-        </g>
-      ))}
-      {setup.nat === 'regional' && <rect class="box" x="150" y="166" width="60" height="32" rx="6" />}
-      {marks.map((mark, i) => (
-        <path key={`way-${i}`} class={i < turn ? 'way' : 'way home'} d={mark.path} />
-      ))}
-      {ends.map((end, i) => end && <path key={i} class={i ? 'way home' : 'way'} d={end.path} />)}
-      {marks.map((mark, i) => {
-        const { verdict } = mark.step;
-        const now = i === shown - 1 && shown < steps.length;
+      <rect class="frame" x="2" y={rows.edge - 6} width="356" height="438" rx="12" />
+      {subnets.map((subnet) => {
+        const nat = nats.find((one) => one.subnet === subnet.name);
         return (
-          <g
-            key={`dot-${i}`}
-            class={`dot ${verdict}${i < turn ? '' : ' home'}${now ? ' now' : ''}`}
-            transform={`translate(${mark.x} ${mark.y})`}
-          >
-            {verdict === 'pass' && <circle r="9" />}
-            {verdict === 'rewrite' && <path d="M0 -13 L13 0 L0 13 L-13 0 Z" />}
-            {verdict === 'drop' && <path d="M-10 -10 H10 V10 H-10 Z" />}
-            <text class="middle" y="4">
-              {i < turn ? i + 1 : i - turn + 1}
-            </text>
-          </g>
+          <Scenery
+            key={subnet.name}
+            subnet={subnet}
+            nat={nat ? `NAT ${nat.address}` : null}
+            isLost={setup.lost === subnet.zone}
+            say={say}
+          />
         );
       })}
-      {[setup.from, setup.to].map((name, i) => (
-        <Party key={name} name={name} play={play} first={i === 0} setup={setup} say={say} />
+      {Object.entries(doors).map(([name, { x, width }]) => (
+        <g key={name} class={name === 'igw' && !setup.attached ? 'lost' : undefined}>
+          <rect class="box" x={x - width / 2} y={rows.edge - 34} width={width} height="50" rx="8" />
+        </g>
       ))}
+      {setup.nat === 'regional' && (
+        <g>
+          <rect class="box" x="112" y={rows.publicTable - 15} width="136" height="30" rx="6" />
+          <text class="soft" x="120" y={rows.publicTable + 4}>
+            NAT
+          </text>
+        </g>
+      )}
+      {marks.map((mark, i) => (
+        <path
+          key={`${mark.act}${mark.number}`}
+          class={`way ${mark.act}${i === current ? ' now' : ''}`}
+          d={mark.path}
+          pathLength={i === current ? 1 : undefined}
+        />
+      ))}
+      {asked && <path class="way question" d={asked} />}
+      {told && <path class="way answer" d={told} />}
+      {Object.entries(doors).map(([name, { x }]) => (
+        <text key={name} class="middle over" x={x} y={rows.edge - 20}>
+          {nameOf(say, `door-${name}`)}
+        </text>
+      ))}
+      {marks.map((mark, i) => (
+        <Dot key={`${mark.act}${mark.number}`} mark={mark} isNow={i === current} />
+      ))}
+      {[setup.from, setup.to].map((name, i) => (
+        <Party key={name} name={name} isFirst={i === 0} play={play} setup={setup} say={say} />
+      ))}
+      <text class="soft" x="12" y={rows.privateBottom + 20}>
+        {say.zone.replace('{zone}', 'a')}
+      </text>
+      <text class="soft middle mono" x="180" y={rows.privateBottom + 20}>
+        {say.vpc}
+      </text>
+      <text class="soft end" x="348" y={rows.privateBottom + 20}>
+        {say.zone.replace('{zone}', 'b')}
+      </text>
     </svg>
   );
 }
 
-function Scenery({
-  subnet: { name, zone, range },
-  setup,
-  say,
-}: {
+/** A hop: a circle passes, a diamond rewrites, a square is the end. */
+function Dot({ mark: { x, y, act, number, step }, isNow }: { mark: Mark; isNow: boolean }) {
+  const { verdict } = step;
+  return (
+    <g class={`dot ${verdict} ${act}${isNow ? ' now' : ''}`} transform={`translate(${x} ${y})`}>
+      {verdict === 'pass' && <circle r="10" />}
+      {verdict === 'rewrite' && <path d="M0 -13 L13 0 L0 13 L-13 0 Z" />}
+      {verdict === 'drop' && <path d="M-10 -10 H10 V10 H-10 Z" />}
+      <text class="middle" y="4">
+        {number}
+      </text>
+    </g>
+  );
+}
+
+type SceneryProps = {
   subnet: (typeof subnets)[number];
-  setup: Setup;
+  nat: string | null;
+  isLost: boolean;
   say: TheatreWords;
-}) {
+};
+
+/** A subnet, with the router above it that reads its table, and the NAT gateway in it. */
+function Scenery({ subnet: { name, zone, range }, nat, isLost, say }: SceneryProps) {
   const left = zoneLeft[zone];
-  const open = name.startsWith('public');
-  const [top, bottom] = open
+  const middle = left + subnetWidth / 2;
+  const isOpen = name.startsWith('public');
+  const [top, bottom] = isOpen
     ? [rows.publicTop, rows.publicBottom]
     : [rows.privateTop, rows.privateBottom];
-  const zonal = setup.nat === 'zonal' || (zone === 'a' && setup.nat === 'one');
-  const here = zonal && name === `${setup.natIn}-${zone}`;
-  const privately = setup.nat === 'private' && name === 'public-a';
-  const lost = setup.lost === zone;
+  const natY = isOpen ? rows.publicRule : rows.privateNat;
   return (
-    <g class={lost ? 'lost' : undefined}>
-      <rect class={open ? 'box' : 'box sunk'} x={left} y={top} width="168" height={bottom - top} rx="6" />
-      <text class="middle soft" x={left + 84} y={top - 19}>
-        {nameOf(say, 'table')}
+    <g class={isLost ? 'lost' : undefined}>
+      <rect class="router" x={left} y={top - 44} width={subnetWidth} height="28" rx="6" />
+      <text class="middle soft" x={middle} y={top - 26}>
+        {isLost ? say.lostZone.replace('{zone}', zone) : nameOf(say, 'router')}
       </text>
-      <text class="middle" x={left + 84} y={top + 15}>
+      <rect
+        class={isOpen ? 'box' : 'box sunk'}
+        x={left}
+        y={top}
+        width={subnetWidth}
+        height={bottom - top}
+        rx="6"
+      />
+      <text class="middle strong" x={middle} y={top + 19}>
         {name}
       </text>
-      <text class="middle mono soft" x={left + 84} y={top + 29}>
+      <text class="middle mono soft" x={middle} y={top + 34}>
         {range}
       </text>
-      {(here || privately) && (
-        <text class="middle strong" x={left + 84} y={(open ? rows.publicRule : rows.privateNat + 14) + 4}>
-          NAT
-        </text>
-      )}
-      {lost && (
-        <text class="middle strong bad" x={left + 84} y={bottom - 8}>
-          {say.lostZone.replace('{zone}', zone)}
-        </text>
+      {nat && (
+        <g>
+          <rect class="router" x={left + 22} y={natY - 13} width={subnetWidth - 44} height="26" />
+          <text class="middle" x={middle} y={natY + 4}>
+            {nat}
+          </text>
+        </g>
       )}
     </g>
   );
 }
 
+type PartyProps = Pick<Props, 'play' | 'setup' | 'say'> & { name: string; isFirst: boolean };
+
 /** Who speaks: a machine in its subnet, or somebody in the street above the door. */
-function Party({
-  name,
-  play: { steps, turn },
-  first,
-  setup,
-  say,
-}: Omit<Props, 'shown'> & { name: string; first: boolean }) {
+function Party({ name, isFirst, play, setup, say }: PartyProps) {
   const host = hosts.find((one) => one.name === name);
   const home = subnets.find((one) => one.name === host?.subnet);
   if (!host || !home) {
-    const at = (isOutside(setup.from) ? steps[0] : steps[turn - 1])?.at;
-    const door = doors[(at?.name ?? 'igw') as keyof typeof doors] ?? doors.igw;
+    // The NAT gateway is spoken to, too, and stands where it stands.
+    if (name === 'nat') return null;
+    const address = outside[name] ?? '';
+    const text = address.includes('.') ? `${nameOf(say, name)} ${address}` : nameOf(say, name);
+    const width = 24 + 6.4 * text.length;
+    const x = Math.min(doorOf(play, setup).x - width / 2, size.width - width - 4);
     return (
-      <text class="middle strong" x={door} y={rows.street}>
-        {nameOf(say, name)}
-      </text>
+      <Pill x={x} y={rows.street} width={width}>
+        {text}
+      </Pill>
     );
   }
-  const beside = areNeighbours(setup);
-  const x = zoneLeft[home.zone] + (beside ? (first ? 6 : 90) : 24);
-  const width = beside ? 72 : 120;
+  const left = zoneLeft[home.zone];
   const y = home.name.startsWith('public') ? rows.publicHost : rows.privateHost;
+  return areNeighbours(setup) ? (
+    <Pill x={left + (isFirst ? 4 : 88)} y={y} width={76}>
+      {name}
+    </Pill>
+  ) : (
+    <Pill x={left + 6} y={y} width={subnetWidth - 12}>
+      {`${name} ${host.address}`}
+    </Pill>
+  );
+}
+
+function Pill(props: { x: number; y: number; width: number; children: string }) {
+  const { x, y, width, children } = props;
   return (
     <g class="party">
-      <rect x={x} y={y - 11} width={width} height="22" rx="11" />
-      <text class="middle" x={x + width / 2} y={y + 4}>
-        {name}
+      <rect x={x} y={y - 12} width={width} height="24" rx="12" />
+      <text class="middle strong" x={x + width / 2} y={y + 4}>
+        {children}
       </text>
     </g>
   );

@@ -1,12 +1,12 @@
 /** @jsxImportSource preact */
 import type { Play } from './play.ts';
-import type { AddressAndPort, Step } from './world.ts';
 import { placeName, sentenceOf, type TheatreWords } from './words.ts';
+import type { AddressAndPort, Step } from './world.ts';
 
-type Props = { play: Play; shown: number; say: TheatreWords };
+type Props = { play: Play; shown: number; current: number; say: TheatreWords };
 
 /** What was decided, hop by hop, in words: the question, then its answer. */
-export function Transcript({ play: { steps, turn }, shown, say }: Props) {
+export function Transcript({ play: { steps, turn }, shown, current, say }: Props) {
   const acts = [
     { title: say.question, steps: steps.slice(0, Math.min(shown, turn)), first: 0 },
     { title: say.answer, steps: steps.slice(turn, Math.max(shown, turn)), first: turn },
@@ -17,13 +17,11 @@ export function Transcript({ play: { steps, turn }, shown, say }: Props) {
         <section key={act.title} aria-label={act.title}>
           <p class="theatre-act">{act.title}</p>
           <ol>
-            {act.steps.map((step, i) => (
+            {[...act.steps.entries()].map(([i, step]) => (
               <li
-                key={`${act.first + i}`}
+                key={i}
                 class={step.verdict}
-                aria-current={
-                  act.first + i === shown - 1 && shown < steps.length ? 'step' : undefined
-                }
+                aria-current={act.first + i === current ? 'step' : undefined}
               >
                 <b>{placeName(say, step.at)}</b>{' '}
                 <span class="theatre-verdict">{say.legend[step.verdict]}</span>{' '}

@@ -1,5 +1,5 @@
 import { isWithin } from './addresses.ts';
-import { formatPorts, speaksOf } from './rules.ts';
+import { describeTraffic, speaksOf } from './rules.ts';
 import { drop, pass, type Trip } from './trip.ts';
 import { type GroupRule, type Host, hostAt, isSameEnd, type Way, type World } from './world.ts';
 
@@ -21,14 +21,18 @@ export function askGroup(trip: Trip, host: Host, way: Way): boolean {
     (one) =>
       speaksOf(one, { way, protocol, port: to.port }) && isPeer(trip.world, one, other.address),
   );
-  const asked = { group: host.group, way, protocol, port: to.port, address: other.address };
-  if (!rule) return drop(trip, at, 'group-closed', asked);
+  const facts = {
+    group: host.group,
+    way,
+    asked: describeTraffic(protocol, [to.port, to.port]),
+    address: other.address,
+  };
+  if (!rule) return drop(trip, at, 'group-closed', facts);
   const tracked = { by: host.name, mine, other, protocol };
   trip.world = { ...trip.world, tracked: [...trip.world.tracked, tracked] };
   return pass(trip, at, 'group-allows', {
-    ...asked,
-    protocol: rule.protocol,
-    ports: formatPorts(rule.ports),
+    ...facts,
+    rule: describeTraffic(rule.protocol, rule.ports),
     peer: rule.peer,
   });
 }

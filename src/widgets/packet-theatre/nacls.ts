@@ -1,5 +1,5 @@
-import { isWithin } from './addresses.ts';
-import { formatPorts, speaksOf } from './rules.ts';
+import { isIpv6, isWithin } from './addresses.ts';
+import { describeTraffic, speaksOf } from './rules.ts';
 import { drop, pass, type Trip } from './trip.ts';
 import type { Way } from './world.ts';
 
@@ -15,10 +15,9 @@ export function askNacl(trip: Trip, subnet: string, way: Way): boolean {
     subnet,
     way,
     number: rule?.number ?? '*',
-    protocol: rule?.protocol ?? 'all',
-    ports: rule ? formatPorts(rule.ports) : 'all',
-    range: rule?.range ?? '',
-    port: to.port,
+    rule: rule ? describeTraffic(rule.protocol, rule.ports) : 'all',
+    range: rule?.range ?? (isIpv6(address) ? '::/0' : '0.0.0.0/0'),
+    asked: describeTraffic(protocol, [to.port, to.port]),
     address,
   };
   return rule?.allow ? pass(trip, at, 'nacl-allows', facts) : drop(trip, at, 'nacl-denies', facts);

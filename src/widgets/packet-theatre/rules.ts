@@ -17,8 +17,8 @@ export function speaksOf(
 /** Every port there is. */
 export const allPorts: Ports = [0, 65_535];
 
-/** Write ports as people write them. */
-export function formatPorts([from, to]: Ports): string {
-  if (from === 0 && to === 65_535) return 'all';
-  return from === to ? String(from) : `${from}-${to}`;
+/** Write what a rule speaks of: tcp 443, tcp 1024-65535, icmp, or all. */
+export function describeTraffic(protocol: Protocol | 'all', [from, to]: Ports): string {
+  if (protocol === 'all' || protocol === 'icmp') return protocol;
+  return `${protocol} ${from === to ? from : `${from}-${to}`}`;
 }

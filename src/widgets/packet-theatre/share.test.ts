@@ -27,6 +27,7 @@ test.each([
   { publics: 'web-a' },
   { attached: null },
   { nobody: 1 },
+  { rules: { 'dune public': [['0.0.0.0/0', 'igw']] } },
 ])('%j changes nothing', (state) => {
   expect(restore(startSetup, state)).toEqual(startSetup);
 });

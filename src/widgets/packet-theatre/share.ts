@@ -24,10 +24,16 @@ export function parseState(fragment: string): Record<string, unknown> | null {
 /** Put a state that was read over a first setup. A part of another shape is left out. */
 export function restore(first: Setup, state: Record<string, unknown>): Setup {
   const fitting = Object.entries(state).filter(
-    ([key, value]) => key in first && isLike(value, first[key as keyof Setup]) && isOffered(key, value),
+    ([key, value]) =>
+      key in first && isLike(value, first[key as keyof Setup]) && isOffered(key, value),
   );
-  const rules = isRules(state['rules']) ? state['rules'] : {};
-  return { ...first, ...Object.fromEntries(fitting), rules: { ...first.rules, ...rules } };
+  const { rules: typed } = state;
+  const known = isRules(typed) ? Object.entries(typed).filter(([key]) => key in first.rules) : [];
+  return {
+    ...first,
+    ...Object.fromEntries(fitting),
+    rules: { ...first.rules, ...Object.fromEntries(known) },
+  };
 }
 
 function isOffered(key: string, value: unknown): boolean {

@@ -6,79 +6,105 @@ import type { Place, Step, Zone } from './world.ts';
 /** A point of the stage, in the units of its drawing. */
 export type Point = { readonly x: number; readonly y: number };
 
-/** A step as it is drawn: where, and the way there from the one before. */
-export type Mark = Point & { readonly step: Step; readonly path: string };
+/** The way there, and the way back. */
+export type Act = 'question' | 'answer';
 
-/** The left edge of each zone, and how wide it is. */
+/** A step as it is drawn: where, which of its act, and the way there from the one before. */
+export type Mark = Point & {
+  readonly act: Act;
+  readonly number: number;
+  readonly step: Step;
+  readonly path: string;
+};
+
+/** How large the drawing is. */
+export const size = { width: 360, height: 522 } as const;
+
+/** The left edge of each zone's subnets; they are as wide as `subnetWidth`. */
 export const zoneLeft = { a: 8, b: 184 } as const satisfies Record<Zone, number>;
+
+export const subnetWidth = 168;
 
 /** Heights, from the street down to the private subnets. */
 export const rows = {
-  street: 26,
-  edge: 64,
-  publicTable: 104,
-  publicTop: 128,
-  publicRule: 182,
-  publicHost: 212,
-  publicBottom: 238,
-  privateTable: 261,
-  privateTop: 284,
-  privateNat: 308,
-  privateRule: 334,
-  privateHost: 366,
-  privateBottom: 392,
+  street: 20,
+  edge: 84,
+  publicTable: 132,
+  publicTop: 162,
+  publicRule: 226,
+  publicHost: 262,
+  publicBottom: 284,
+  privateTable: 312,
+  privateTop: 340,
+  privateNat: 400,
+  privateRule: 432,
+  privateHost: 466,
+  privateBottom: 488,
 } as const;
 
-/** The doors in the edge of the VPC, from left to right. */
-export const doors = { eigw: 56, tgw: 133, igw: 200, 's3-endpoint': 296 } as const;
+/** The doors in the edge of the VPC: where the middle of each is, and how wide it is. */
+export const doors = {
+  eigw: { x: 44, width: 76 },
+  igw: { x: 140, width: 106 },
+  tgw: { x: 236, width: 76 },
+  's3-endpoint': { x: 317, width: 76 },
+} as const;
 
-/** Between the zones a way leads up from the private tables. */
+/** Between the zones a way leads from the private tables up to the doors. */
 const alley = 180;
 
-/** Draw each step of a play, the question on the left of a zone and its answer on the right. */
+/** The question goes on the left of a place, its answer on the right. */
+const aside = { question: -14, answer: 14 } as const satisfies Record<Act, number>;
+
+/** Draw each step of a play. */
 export function marksOf({ steps, turn }: Play, setup: Setup): Mark[] {
-  let before = startPoint(steps[0], 'question', setup);
-  return steps.map((step, i) => {
+  const marks: Mark[] = [];
+  for (const [i, step] of steps.entries()) {
     const act = i < turn ? 'question' : 'answer';
-    if (i === turn) before = startPoint(step, 'answer', setup);
-    const point = pointOf(step, act, setup);
-    const path = pathBetween(before, point);
-    before = point;
-    return { ...point, step, path };
-  });
+    const number = act === 'question' ? i + 1 : i - turn + 1;
+    const point = besides(marks, pointOf(step, act, setup), act);
+    const before = number === 1 ? edgeOf(step, act, setup) : marks[i - 1];
+    marks.push({ ...point, act, number, step, path: pathBetween(before ?? point, point) });
+  }
+  return marks;
 }
 
-/** Where the last step of an act leads: into the street, or into a machine. */
-export function endOf(step: Step, act: Act, setup: Setup): { point: Point; path: string } | null {
-  if (step.verdict === 'drop') return null;
-  const from = pointOf(step, act, setup);
-  const point =
-    step.at.subnet === null
-      ? { x: from.x, y: rows.street + 8 }
-      : { x: from.x, y: isPublic(step.at) ? rows.publicHost : rows.privateHost };
-  return { point, path: pathBetween(from, point) };
+/** A place that is met twice is drawn twice, further in. */
+function besides(marks: readonly Mark[], { x, y }: Point, act: Act): Point {
+  const isTaken = marks.some((mark) => Math.hypot(mark.x - x, mark.y - y) < 20);
+  return isTaken ? besides(marks, { x: x - 2 * aside[act], y }, act) : { x, y };
 }
 
-type Act = 'question' | 'answer';
+/** The way on from the last step of an act, into a machine or into the street; none after a drop. */
+export function wayOn(mark: Mark | undefined, setup: Setup): string | null {
+  if (!mark || mark.step.verdict === 'drop') return null;
+  return pathBetween(mark, edgeOf(mark.step, mark.act, setup));
+}
 
-function startPoint(step: Step | undefined, act: Act, setup: Setup): Point {
-  if (!step) return { x: 0, y: 0 };
+/** Find where somebody outside stands: above the door that the packet takes. */
+export function doorOf({ steps, turn }: Play, setup: Setup): (typeof doors)[keyof typeof doors] {
+  const name = (isOutside(setup.from) ? steps[0] : steps[turn - 1])?.at.name;
+  return doors[name as keyof typeof doors] ?? doors.igw;
+}
+
+/** Where a packet comes from before its first step, or goes to after its last. */
+function edgeOf(step: Step, act: Act, setup: Setup): Point {
   const { x } = pointOf(step, act, setup);
-  if (step.at.subnet === null) return { x, y: rows.street + 8 };
+  if (step.at.subnet === null) return { x, y: rows.street + 11 };
   return { x, y: isPublic(step.at) ? rows.publicHost : rows.privateHost };
 }
 
 function pointOf(step: Step, act: Act, setup: Setup): Point {
-  const { at } = step;
-  if (at.subnet === null) {
-    if (at.kind === 'nat') return { x: alley + (act === 'question' ? -12 : 12), y: rows.publicRule };
-    const door = doors[at.name as keyof typeof doors] ?? doors.igw;
-    return { x: door + (act === 'question' ? -12 : 12), y: rows.edge };
+  const { kind, name, subnet } = step.at;
+  if (kind === 'nat' && subnet === null) return { x: alley + aside[act], y: rows.publicTable };
+  if (subnet === null) {
+    const door = doors[name as keyof typeof doors] ?? doors.igw;
+    return { x: door.x + aside[act], y: rows.edge };
   }
-  return { x: laneOf(step, act, setup), y: heightOf(step) };
+  return { x: laneOf(step, act, setup), y: heightOf(step, setup) };
 }
 
-function heightOf({ at, before, reason }: Step): number {
+function heightOf({ at, before, reason }: Step, setup: Setup): number {
   const down = isPublic(at);
   switch (at.kind) {
     case 'nacl': {
@@ -87,6 +113,8 @@ function heightOf({ at, before, reason }: Step): number {
       return isHome(other) ? rows.publicBottom : rows.publicTop;
     }
     case 'table':
+      // Within one subnet nobody crosses its border.
+      if (areNeighbours(setup)) return down ? rows.publicRule - 24 : rows.privateNat - 10;
       return down && reason.code !== 'local' ? rows.publicTable : rows.privateTable;
     case 'nat':
       return down ? rows.publicRule : rows.privateNat;
@@ -109,9 +137,9 @@ function isHome(address: string): boolean {
 function laneOf(step: Step, act: Act, setup: Setup): number {
   const zone = subnets.find(({ name }) => name === step.at.subnet)?.zone ?? 'a';
   const left = zoneLeft[zone];
-  if (!areNeighbours(setup)) return left + (act === 'question' ? 42 : 126);
+  if (!areNeighbours(setup)) return left + (act === 'question' ? 22 : subnetWidth - 22);
   // Both machines stand in one subnet: the asker on the left, the other on the right.
-  const [asker, other] = act === 'question' ? [30, 114] : [54, 138];
+  const [asker, other] = act === 'question' ? [22, 106] : [62, 146];
   const { address } = step.reason.facts['way'] === 'in' ? step.before.to : step.before.from;
   const isAsker = hosts.find(({ name }) => name === setup.from)?.address === address;
   return left + (isAsker ? asker : other);
@@ -127,10 +155,12 @@ function isPublic({ subnet }: Place): boolean {
   return subnet?.startsWith('public') ?? false;
 }
 
-/** Straight up and down in a lane; through the alley when a private table leads to a door. */
+/** Straight in a lane; through the alley where a private subnet and a door are joined. */
 function pathBetween(from: Point, to: Point): string {
-  const past = Math.min(from.y, to.y) < rows.publicTable && Math.max(from.y, to.y) > rows.publicTop;
-  const middle = past ? `L${alley} ${Math.max(from.y, to.y)} L${alley} ${rows.edge + 24} ` : '';
-  const turned = from.y < to.y ? `L${alley} ${rows.edge + 24} L${alley} ${to.y} ` : middle;
-  return `M${from.x} ${from.y} ${past ? turned : ''}L${to.x} ${to.y}`;
+  const [high, low] = from.y < to.y ? [from, to] : [to, from];
+  const isPast = high.y <= rows.publicTable && low.y > rows.publicBottom;
+  if (!isPast) return `M${from.x} ${from.y} L${to.x} ${to.y}`;
+  const top = rows.publicTop - 16;
+  const [first, last] = from === low ? [low.y, top] : [top, low.y];
+  return `M${from.x} ${from.y} L${alley} ${first} V${last} L${to.x} ${to.y}`;
 }

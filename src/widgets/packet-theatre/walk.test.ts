@@ -183,7 +183,7 @@ describe('memory', () => {
     const closed = { 'nacl public-a': [['100', 'in', 'allow', 'tcp', '443', '0.0.0.0/0']] };
     expect(lastOf({ from: 'server', to: 'web-a' }, closed)?.reason).toMatchObject({
       code: 'nacl-denies',
-      facts: { way: 'out', number: '*', port: 52_000 },
+      facts: { way: 'out', number: '*', rule: 'all', asked: 'tcp 52000' },
     });
   });
 });

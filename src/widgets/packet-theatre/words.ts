@@ -13,7 +13,7 @@ export type TheatreWords = {
   readonly lostZone: string;
   readonly legend: Readonly<Record<'question' | 'answer' | Verdict, string>>;
   readonly names: Readonly<Record<string, string>>;
-  readonly kinds: Readonly<Record<Place['kind'], string>>;
+  readonly kinds: Readonly<Record<'host' | 'group' | 'nacl' | 'table', string>>;
   readonly reasons: Readonly<Record<Code, string>>;
   readonly question: string;
   readonly answer: string;
@@ -21,6 +21,7 @@ export type TheatreWords = {
   readonly ended: string;
   readonly waiting: string;
   readonly stepNow: string;
+  readonly next: string;
   readonly play: string;
   readonly pause: string;
   readonly step: string;
@@ -51,7 +52,6 @@ export type TheatreWords = {
   readonly bill: string;
   readonly gigabytes: string;
   readonly lines: Readonly<Record<Line['what'], string>>;
-  readonly total: string;
   readonly prices: string;
   readonly link: string;
   readonly leftOut: string;
@@ -62,7 +62,6 @@ export type TheatreWords = {
 /** What the missions say. */
 export type MissionWords = {
   readonly choose: string;
-  readonly goal: string;
   readonly goalAnswered: string;
   readonly goalRefused: string;
   readonly met: string;
@@ -86,8 +85,8 @@ export function sentenceOf(say: TheatreWords, { code, facts }: Reason): string {
   });
 }
 
-/** Call a place by its kind and, where it has one, its subnet or name. */
-export function placeName(say: TheatreWords, { kind, name, subnet }: Place): string {
-  const own = kind === 'nacl' ? subnet : kind === 'gateway' || kind === 'endpoint' ? null : name;
-  return own ? `${say.kinds[kind]} ${nameOf(say, own)}` : say.kinds[kind];
+/** Call a place by its name; where there are several of a kind, the kind goes before. */
+export function placeName(say: TheatreWords, { kind, name }: Place): string {
+  const before = kind in say.kinds ? `${say.kinds[kind as keyof TheatreWords['kinds']]} ` : '';
+  return before + nameOf(say, name);
 }
