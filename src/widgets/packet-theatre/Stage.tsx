@@ -7,6 +7,7 @@ import {
   doors,
   type Mark,
   marksOf,
+  natInset,
   rows,
   size,
   subnetWidth,
@@ -39,19 +40,25 @@ export function Stage({ play, shown, current, setup, say }: Props) {
       role="img"
       aria-label={say.stage}
     >
-      <text class="soft" x="8" y={rows.street + 4}>
+      <text class="soft end" x={doorOf(play, setup).x > 180 ? 64 : 352} y={rows.street + 4}>
         {say.internet}
       </text>
-      <rect class="frame" x="2" y={rows.edge - 6} width="356" height="438" rx="12" />
+      <rect
+        class="frame"
+        x="2"
+        y={rows.edge - 6}
+        width="356"
+        height={size.height - rows.edge + 2}
+        rx="12"
+      />
       {subnets.map((subnet) => {
         const nat = nats.find((one) => one.subnet === subnet.name);
         return (
           <Scenery
             key={subnet.name}
             subnet={subnet}
-            nat={nat ? `NAT ${nat.address}` : null}
+            nat={nat?.address ?? null}
             isLost={setup.lost === subnet.zone}
-            say={say}
           />
         );
       })}
@@ -81,6 +88,16 @@ export function Stage({ play, shown, current, setup, say }: Props) {
       {Object.entries(doors).map(([name, { x }]) => (
         <text key={name} class="middle over" x={x} y={rows.edge - 20}>
           {nameOf(say, `door-${name}`)}
+        </text>
+      ))}
+      {subnets.map(({ name, zone }) => (
+        <text
+          key={name}
+          class={`middle over router${setup.lost === zone ? ' bad' : ''}`}
+          x={zoneLeft[zone] + subnetWidth / 2}
+          y={(name.startsWith('public') ? rows.publicTable : rows.privateTable) + 4}
+        >
+          {setup.lost === zone ? say.lostZone.replace('{zone}', zone) : nameOf(say, 'router')}
         </text>
       ))}
       {marks.map((mark, i) => (
@@ -121,24 +138,20 @@ type SceneryProps = {
   subnet: (typeof subnets)[number];
   nat: string | null;
   isLost: boolean;
-  say: TheatreWords;
 };
 
 /** A subnet, with the router above it that reads its table, and the NAT gateway in it. */
-function Scenery({ subnet: { name, zone, range }, nat, isLost, say }: SceneryProps) {
+function Scenery({ subnet: { name, zone, range }, nat, isLost }: SceneryProps) {
   const left = zoneLeft[zone];
   const middle = left + subnetWidth / 2;
   const isOpen = name.startsWith('public');
   const [top, bottom] = isOpen
     ? [rows.publicTop, rows.publicBottom]
     : [rows.privateTop, rows.privateBottom];
-  const natY = isOpen ? rows.publicRule : rows.privateNat;
+  const natY = isOpen ? rows.publicNat : rows.privateNat;
   return (
     <g class={isLost ? 'lost' : undefined}>
       <rect class="router" x={left} y={top - 44} width={subnetWidth} height="28" rx="6" />
-      <text class="middle soft" x={middle} y={top - 26}>
-        {isLost ? say.lostZone.replace('{zone}', zone) : nameOf(say, 'router')}
-      </text>
       <rect
         class={isOpen ? 'box' : 'box sunk'}
         x={left}
@@ -155,8 +168,18 @@ function Scenery({ subnet: { name, zone, range }, nat, isLost, say }: SceneryPro
       </text>
       {nat && (
         <g>
-          <rect class="router" x={left + 22} y={natY - 13} width={subnetWidth - 44} height="26" />
-          <text class="middle" x={middle} y={natY + 4}>
+          <rect
+            class="router"
+            x={left + natInset}
+            y={natY - 18}
+            width={subnetWidth - 2 * natInset}
+            height="36"
+            rx="4"
+          />
+          <text class="middle strong" x={middle} y={natY - 3}>
+            NAT
+          </text>
+          <text class="middle mono" x={middle} y={natY + 11}>
             {nat}
           </text>
         </g>
@@ -177,7 +200,8 @@ function Party({ name, isFirst, play, setup, say }: PartyProps) {
     const address = outside[name] ?? '';
     const text = address.includes('.') ? `${nameOf(say, name)} ${address}` : nameOf(say, name);
     const width = 24 + 6.4 * text.length;
-    const x = Math.min(doorOf(play, setup).x - width / 2, size.width - width - 4);
+    const middle = doorOf(play, setup).x;
+    const x = Math.max(4, Math.min(middle - width / 2, size.width - width - 4));
     return (
       <Pill x={x} y={rows.street} width={width}>
         {text}

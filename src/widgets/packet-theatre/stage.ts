@@ -18,12 +18,15 @@ export type Mark = Point & {
 };
 
 /** How large the drawing is. */
-export const size = { width: 360, height: 522 } as const;
+export const size = { width: 360, height: 560 } as const;
 
 /** The left edge of each zone's subnets; they are as wide as `subnetWidth`. */
 export const zoneLeft = { a: 8, b: 184 } as const satisfies Record<Zone, number>;
 
 export const subnetWidth = 168;
+
+/** How far a NAT gateway stands from the sides of its subnet. */
+export const natInset = 33;
 
 /** Heights, from the street down to the private subnets. */
 export const rows = {
@@ -31,15 +34,16 @@ export const rows = {
   edge: 84,
   publicTable: 132,
   publicTop: 162,
-  publicRule: 226,
-  publicHost: 262,
-  publicBottom: 284,
-  privateTable: 312,
-  privateTop: 340,
-  privateNat: 400,
-  privateRule: 432,
-  privateHost: 466,
-  privateBottom: 488,
+  publicNat: 222,
+  publicRule: 262,
+  publicHost: 292,
+  publicBottom: 316,
+  privateTable: 344,
+  privateTop: 372,
+  privateNat: 432,
+  privateRule: 472,
+  privateHost: 502,
+  privateBottom: 526,
 } as const;
 
 /** The doors in the edge of the VPC: where the middle of each is, and how wide it is. */
@@ -109,15 +113,16 @@ function heightOf({ at, before, reason }: Step, setup: Setup): number {
   switch (at.kind) {
     case 'nacl': {
       if (!down) return rows.privateTop;
-      const other = reason.facts['way'] === 'out' ? before.to.address : before.from.address;
-      return isHome(other) ? rows.publicBottom : rows.publicTop;
+      const { way } = reason.facts;
+      const other = way === 'out' ? before.to : before.from;
+      return isHome(other.address) ? rows.publicBottom : rows.publicTop;
     }
     case 'table':
       // Within one subnet nobody crosses its border.
-      if (areNeighbours(setup)) return down ? rows.publicRule - 24 : rows.privateNat - 10;
+      if (areNeighbours(setup)) return down ? rows.publicNat : rows.privateNat;
       return down && reason.code !== 'local' ? rows.publicTable : rows.privateTable;
     case 'nat':
-      return down ? rows.publicRule : rows.privateNat;
+      return down ? rows.publicNat : rows.privateNat;
     case 'host':
       return down ? rows.publicHost : rows.privateHost;
     case 'group':
@@ -137,10 +142,15 @@ function isHome(address: string): boolean {
 function laneOf(step: Step, act: Act, setup: Setup): number {
   const zone = subnets.find(({ name }) => name === step.at.subnet)?.zone ?? 'a';
   const left = zoneLeft[zone];
-  if (!areNeighbours(setup)) return left + (act === 'question' ? 22 : subnetWidth - 22);
+  if (!areNeighbours(setup)) {
+    // Only who goes through the NAT gateway turns aside to it.
+    const inset = step.at.kind === 'nat' ? natInset : 22;
+    return left + (act === 'question' ? inset : subnetWidth - inset);
+  }
   // Both machines stand in one subnet: the asker on the left, the other on the right.
   const [asker, other] = act === 'question' ? [22, 106] : [62, 146];
-  const { address } = step.reason.facts['way'] === 'in' ? step.before.to : step.before.from;
+  const { way } = step.reason.facts;
+  const { address } = way === 'in' ? step.before.to : step.before.from;
   const isAsker = hosts.find(({ name }) => name === setup.from)?.address === address;
   return left + (isAsker ? asker : other);
 }
@@ -159,7 +169,11 @@ function isPublic({ subnet }: Place): boolean {
 function pathBetween(from: Point, to: Point): string {
   const [high, low] = from.y < to.y ? [from, to] : [to, from];
   const isPast = high.y <= rows.publicTable && low.y > rows.publicBottom;
-  if (!isPast) return `M${from.x} ${from.y} L${to.x} ${to.y}`;
+  if (!isPast) {
+    const bend = rows.edge + 26;
+    const turns = high.y === rows.edge && low.y > bend ? `L${low.x} ${bend} ` : '';
+    return `M${from.x} ${from.y} ${turns}L${to.x} ${to.y}`;
+  }
   const top = rows.publicTop - 16;
   const [first, last] = from === low ? [low.y, top] : [top, low.y];
   return `M${from.x} ${from.y} L${alley} ${first} V${last} L${to.x} ${to.y}`;
