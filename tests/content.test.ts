@@ -36,6 +36,7 @@ const second = lesson('tally-and-roman', 'en');
 const third = lesson('ten-symbols', 'en');
 const pulses = lesson('two-symbols', 'en');
 const cards = lesson('reading-binary', 'en');
+const takes = lesson('writing-binary', 'en');
 const fingers = lesson('fingers-and-bases', 'en');
 const countries = lesson('sixteen-in-four-countries', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
@@ -122,6 +123,10 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [cards, '1·16 + 0·8 + 1·4', '1·16 + 1·8 + 1·4'],
   [cards, '| 11 | 1 | 0 | 1 | 1 |', '| 11 | 1 | 1 | 0 | 1 |'],
   [cards, '| 18 | 1 | 0 | 0 | 1 | 0 |', '| 18 | 1 | 0 | 0 | 1 | 1 |'],
+  [takes, '| 100 | 1 | 1 | 0 | 0 | 1 | 0 | 0 |', '| 100 | 1 | 1 | 0 | 1 | 0 | 0 | 0 |'],
+  [takes, '104 − 64 = 40', '104 − 64 = 50'],
+  [takes, '6 = 2 × 3 + 0', '6 = 2 × 3 + 1'],
+  [takes, '1011010₂ = 64', '1011100₂ = 64'],
   [second, 'XVI = X + V + I', 'XIV = X + V + I'],
   [text, '| क | U+0915 | E0 A4 95 |', '| क | U+0915 | E0 A4 96 |'],
   [text, '| क | U+0915 | E0 A4 95 |', '| क | U+0916 | E0 A4 95 |'],

@@ -2,6 +2,7 @@ import BinaryCards from '#components/figures/BinaryCards.astro';
 import Dump from '#components/figures/Dump.astro';
 import FingerOdometer from '#components/figures/FingerOdometer.astro';
 import FloatBits from '#components/figures/FloatBits.astro';
+import Halving from '#components/figures/Halving.astro';
 import Heap from '#components/figures/Heap.astro';
 import HexColour from '#components/figures/HexColour.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
@@ -28,6 +29,7 @@ export const lessonVocabulary = {
   FingerOdometer,
   Dump,
   FloatBits,
+  Halving,
   Heap,
   HexColour,
   JwtInspector,
