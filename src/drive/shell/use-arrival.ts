@@ -21,6 +21,10 @@ export function useArrival(
   const order = `${sort} ${direction}`;
   const before = useRef<{ id: string | null; cursor: string | null; order: string } | null>(null);
 
+  // Given up by the next arrival or by leaving, and not when something else is drawn anew meanwhile.
+  const giveUp = useRef(() => {});
+
+  useEffect(() => () => giveUp.current(), []);
   useEffect(() => {
     if (here === null) return;
     const from = before.current;
@@ -34,6 +38,7 @@ export function useArrival(
     const items = count(words.items, here.page.total, language);
     const name = here.folder.trail.length > 1 ? here.folder.name : words.root;
     saying.speak(fill(isSameFolder ? words.page.moved : words.said.opened, { name, items }));
-    return focusList(from.id);
+    giveUp.current();
+    giveUp.current = focusList(from.id);
   }, [here, id, cursor, order, saying, selection, words, language]);
 }
