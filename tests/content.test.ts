@@ -44,6 +44,7 @@ const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
 const below = lesson('below-zero', 'en');
 const colours = lesson('colours-and-dumps', 'en');
+const routes = lesson('binary-to-routes', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -169,6 +170,12 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [colours, '00 00 03 20 is 3 × 256 + 32', '00 00 02 20 is 3 × 256 + 32'],
   [colours, '3 × 256 + 32 = 800', '3 × 256 + 32 = 832'],
   [colours, 'FF9933₁₆ = 16750899', 'FF9934₁₆ = 16750899'],
+  [routes, '| /20 | 12 | 4096 |', '| /20 | 12 | 4095 |'],
+  [routes, '| /26 | 6 | 64 |', '| /26 | 8 | 64 |'],
+  [routes, '130  1000|0010', '130  1000|0011'],
+  [routes, 'AND  1000|0000  128', 'AND  1000|0010  130'],
+  [routes, '144 is 1001|0000', '144 is 1000|0000'],
+  [routes, '128 + 16 − 1 = 143', '128 + 16 − 1 = 144'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],

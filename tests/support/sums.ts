@@ -3,6 +3,7 @@ import { faultsInBoardRow, faultsInSignedSums } from './signed-sums.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
 import { faultsInColours, faultsInDumps, faultsInWidths } from './sums-colours.ts';
 import { faultsInPatterns } from './sums-patterns.ts';
+import { faultsInAnd, faultsInCuts, faultsInMasks } from './sums-routes.ts';
 
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
@@ -257,5 +258,8 @@ export function faultsInSums(body: string): string[] {
     ...faultsInColours(body),
     ...faultsInDumps(body),
     ...faultsInWidths(body),
+    ...faultsInMasks(body),
+    ...faultsInAnd(body),
+    ...faultsInCuts(body),
   ];
 }

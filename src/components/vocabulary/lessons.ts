@@ -7,6 +7,7 @@ import Heap from '#components/figures/Heap.astro';
 import HexColour from '#components/figures/HexColour.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
 import LongDivision from '#components/figures/LongDivision.astro';
+import MaskAnd from '#components/figures/MaskAnd.astro';
 import MorseLine from '#components/figures/MorseLine.astro';
 import Odometer from '#components/figures/Odometer.astro';
 import OneNumber from '#components/figures/OneNumber.astro';
@@ -34,6 +35,7 @@ export const lessonVocabulary = {
   HexColour,
   JwtInspector,
   LongDivision,
+  MaskAnd,
   MorseLine,
   Odometer,
   OneNumber,
