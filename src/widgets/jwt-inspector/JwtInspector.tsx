@@ -158,7 +158,7 @@ export function JwtInspector({ examples, verdict: first, language, say }: Props)
       )}
       {area(say.token, held ? '' : text, bring)}
       {held && (
-        <p role="alert" class="notice notice-warn">
+        <p role="alert">
           {say.live}{' '}
           <button
             type="button"
