@@ -14,9 +14,9 @@ export function Transcript({ play: { steps, turn }, shown, current, say }: Props
   return (
     <div class="theatre-transcript">
       {acts.map((act) => (
-        <section key={act.title} aria-label={act.title}>
+        <div key={act.title}>
           <p class="theatre-act">{act.title}</p>
-          <ol>
+          <ol aria-label={act.title}>
             {[...act.steps.entries()].map(([i, step]) => (
               <li
                 key={i}
@@ -30,7 +30,7 @@ export function Transcript({ play: { steps, turn }, shown, current, say }: Props
               </li>
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </div>
   );
