@@ -41,9 +41,9 @@ for (const language of languages) {
     const theatre = await wake(page, 0);
     const news = theatre.locator('.theatre-news');
     // Who asks is the first list, whom the second: the web server asks the NAT gateway of zone a.
-    await theatre.getByLabel(say.choices.from).focus();
+    await theatre.getByRole('combobox', { name: say.choices.from, exact: true }).focus();
     await page.keyboard.type(say.names.server);
-    await theatre.getByLabel(say.choices.to, { exact: true }).focus();
+    await theatre.getByRole('combobox', { name: say.choices.to, exact: true }).focus();
     await page.keyboard.type(say.names.nat);
     await theatre.getByLabel(say.guess).press('Space');
     await expect(news).toContainText(say.waiting);
