@@ -1,4 +1,5 @@
 import BinaryCards from '#components/figures/BinaryCards.astro';
+import Carry from '#components/figures/Carry.astro';
 import Dump from '#components/figures/Dump.astro';
 import FingerOdometer from '#components/figures/FingerOdometer.astro';
 import FloatBits from '#components/figures/FloatBits.astro';
@@ -14,6 +15,7 @@ import OneNumber from '#components/figures/OneNumber.astro';
 import PlaceBoard from '#components/figures/PlaceBoard.astro';
 import PowerTable from '#components/figures/PowerTable.astro';
 import PulseLine from '#components/figures/PulseLine.astro';
+import Regroup from '#components/figures/Regroup.astro';
 import SignedBoard from '#components/figures/SignedBoard.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
 import TextBytes from '#components/figures/TextBytes.astro';
@@ -26,9 +28,10 @@ import { textVocabulary } from './text.ts';
 export const lessonVocabulary = {
   ...textVocabulary,
   BinaryCards,
+  Carry,
   Drill,
-  FingerOdometer,
   Dump,
+  FingerOdometer,
   FloatBits,
   Halving,
   Heap,
@@ -43,6 +46,7 @@ export const lessonVocabulary = {
   PlaceBoard,
   PowerTable,
   PulseLine,
+  Regroup,
   SignedBoard,
   TallyRoman,
   TextBytes,

@@ -4,10 +4,10 @@ import { drillWords } from './drill-words.ts';
 export const drill = drillWords(
   {
     name: 'The same number',
-    ask: { same: 'Which of these is the same number as {numeral}?' },
+    ask: { same: 'Which numeral is the same number as {numeral}?' },
     steps: {
       read: 'Read it: {work}.',
-      write: 'Look for {value} among the others: {work}.',
+      write: 'Now the one that is {value} too: {work}.',
     },
     mistakes: {
       'glyph-is-value':
@@ -20,10 +20,10 @@ export const drill = drillWords(
   },
   {
     name: 'Wahi sankhya',
-    ask: { same: 'Inmein se kaunsa wahi sankhya hai jo {numeral} hai?' },
+    ask: { same: 'Kaunsa numeral wahi sankhya hai jo {numeral} hai?' },
     steps: {
       read: 'Padhiye: {work}.',
-      write: 'Ab baaki mein {value} dhoondhiye: {work}.',
+      write: 'Ab woh, jo bhi {value} hai: {work}.',
     },
     mistakes: {
       'glyph-is-value':
