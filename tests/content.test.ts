@@ -40,6 +40,7 @@ const takes = lesson('writing-binary', 'en');
 const fingers = lesson('fingers-and-bases', 'en');
 const countries = lesson('sixteen-in-four-countries', 'en');
 const sixteen = lesson('sixteen-symbols', 'en');
+const groups = lesson('groups-of-bits', 'en');
 const text = lesson('text-as-numbers', 'en');
 const point = lesson('right-of-the-point', 'en');
 const below = lesson('below-zero', 'en');
@@ -147,6 +148,10 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [fingers, '2<sup>8</sup> = 256', '2<sup>8</sup> = 512'],
   [fingers, '10₁₂ = 12', '10₁₁ = 12'],
   [lesson('fingers-and-bases', 'hi-Latn'), '| barah | 1728 |', '| barah | 1729 |'],
+  [groups, '| 0110 | 6 | 1110 | E |', '| 0110 | 6 | 1101 | E |'],
+  [groups, '3 × 16 + 5 = 35₁₆', '3 × 16 + 5 = 53₁₆'],
+  [groups, '11111111 11|000000', '11111111 111|00000'],
+  [lesson('groups-of-bits', 'hi-Latn'), '| 0011 | 3 |', '| 0011 | 4 |'],
   [countries, '| Binary | 10000 |', '| Binary | 1000 |'],
   [countries, '| Rome | XVI |', '| Rome | XIV |'],
   [countries, '12₁₆ = 16 + 2', '12₁₆ = 16 + 1'],

@@ -22,11 +22,12 @@ export function Carry({ a: startA, b: startB, minus, say }: Props) {
   const columns = columnsOf(a, b, minus);
   const [shown, setShown] = useState(columns.length);
   const { weights, sent, above, below, result } = rowsOf(a, b, minus, shown);
-  const last = columns[shown - 1];
+  // With all columns worked the whole line is said, and none stands out.
+  const last = shown < columns.length ? columns[shown - 1] : undefined;
 
   const row = (name: string, cells: readonly (string | number)[], kind?: string) => (
     <tr class={kind}>
-      <th scope="row">{name}</th>
+      {name ? <th scope="row">{name}</th> : <td />}
       {cells.map((cell, i) => (
         <td key={weights[i]} class={weights[i] === last?.weight ? 'here' : undefined}>
           {cell}
@@ -47,12 +48,12 @@ export function Carry({ a: startA, b: startB, minus, say }: Props) {
         </tbody>
       </table>
       <output>
-        {shown === columns.length || !last
-          ? writeWhole(a, b, minus)
-          : fill(last.after ? say.send : say.plain, {
+        {last
+          ? fill(last.after ? say.send : say.plain, {
               work: writeColumn(last, minus),
               digit: last.digit,
-            })}
+            })
+          : writeWhole(a, b, minus)}
       </output>
       <div class="toolbar">
         <button type="button" class="button" onClick={() => setShown((shown % columns.length) + 1)}>
