@@ -18,7 +18,7 @@ type Props = { a: number; b: number; minus: boolean; say: CarryWords };
 
 /** Two numerals of base two, added or subtracted column by column from the right. */
 export function Carry({ a: startA, b: startB, minus, say }: Props) {
-  const [[a, b], setPair] = useState([startA, startB] as const);
+  const [[a, b], setPair] = useState<readonly [number, number]>([startA, startB]);
   const columns = columnsOf(a, b, minus);
   const [shown, setShown] = useState(columns.length);
   const { weights, sent, above, below, result } = rowsOf(a, b, minus, shown);
