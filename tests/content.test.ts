@@ -1,6 +1,7 @@
 import { createHmac, createPublicKey, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { demoTokens } from '#components/figures/demo-tokens.ts';
+import { prices } from '#widgets/packet-theatre/prices.ts';
 import { misspelt, partsOf, readWords, rules, type Words } from './support/content.ts';
 import { readRoman, readWord } from './support/sums.ts';
 
@@ -346,4 +347,16 @@ test('the NAT64 address in the post is the IPv4 one in base sixteen', () => {
   expect(words[gateways]).toContain(
     `203.0.113.80  →  ${hex.join(' ')}  →  64:ff9b::${hex.slice(0, 2).join('')}:${hex.slice(2).join('')}`,
   );
+});
+
+test.each(['en', 'hi-Latn'])('the post on gateways asks what its bill asks, %s', (language) => {
+  const post = words[`blog/igw-and-nat-gateway/${language}.mdx`];
+  const { asOf, hoursAMonth, natHour, natGigabyte, publicAddressHour } = prices;
+  const address = publicAddressHour * hoursAMonth;
+  const nat = natHour * hoursAMonth + address;
+  for (const dollars of [address.toFixed(2), nat.toFixed(0), (2 * nat).toFixed(0), natGigabyte]) {
+    expect(post).toContain(`$${dollars}`);
+  }
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(asOf));
+  expect(post).toContain(day);
 });

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Cells, parseGroupRule, parseNaclRule, parseRoute } from './rows.ts';
 import type { Setup } from './setup.ts';
 import { nameOf, type TheatreWords } from './words.ts';
@@ -26,6 +26,9 @@ const cells: Readonly<Record<Kind, readonly [name: string, from?: readonly strin
   group: [['way', ['in', 'out']], ['protocol', ['all', 'tcp', 'udp', 'icmp']], ['ports'], ['peer']],
 };
 
+/** Letters in a cell, where a range needs more. */
+const widths: Readonly<Record<string, number>> = { number: 5, ports: 10 };
+
 const fresh: Readonly<Record<Kind, Cells>> = {
   table: ['0.0.0.0/0', 'igw'],
   nacl: ['120', 'in', 'allow', 'tcp', '443', '0.0.0.0/0'],
@@ -43,10 +46,11 @@ export function Rules({ setup, say, onChange }: Props) {
   const rows = setup.rules[key] ?? [];
   const put = (next: readonly Cells[]) =>
     onChange({ ...setup, rules: { ...setup.rules, [key]: next } });
+  const more = useRef<HTMLButtonElement>(null);
   const bad = rows.findIndex((row) => parse[kind](row) === null);
 
   return (
-    <details class="theatre-more">
+    <details class="theatre-rules">
       <summary>{say.rules}</summary>
       <select
         aria-label={say.rules}
@@ -69,7 +73,7 @@ export function Rules({ setup, say, onChange }: Props) {
           {cells[kind].map(([cell, from], place) => (
             <Cell
               key={cell}
-              label={say.cells[cell] ?? cell}
+              cell={cell}
               value={row[place] ?? ''}
               from={from}
               say={say}
@@ -81,7 +85,11 @@ export function Rules({ setup, say, onChange }: Props) {
             type="button"
             class="button button-quiet button-small"
             aria-label={`${say.remove} ${row.join(' ')}`}
-            onClick={() => put(rows.filter((_, i) => i !== at))}
+            onClick={() => {
+              put(rows.filter((_, i) => i !== at));
+              // The button that was pressed goes with its row: the keyboard goes on from the next one.
+              more.current?.focus();
+            }}
           >
             ×
           </button>
@@ -91,6 +99,7 @@ export function Rules({ setup, say, onChange }: Props) {
       <button
         type="button"
         class="button button-quiet button-small"
+        ref={more}
         onClick={() => put([...rows, fresh[kind]])}
       >
         {say.add}
@@ -100,7 +109,7 @@ export function Rules({ setup, say, onChange }: Props) {
 }
 
 type CellProps = {
-  label: string;
+  cell: string;
   value: string;
   from: readonly string[] | undefined;
   say: TheatreWords;
@@ -108,7 +117,8 @@ type CellProps = {
   onPut: (text: string) => void;
 };
 
-function Cell({ label, value, from, say, bad, onPut }: CellProps) {
+function Cell({ cell, value, from, say, bad, onPut }: CellProps) {
+  const label = say.cells[cell] ?? cell;
   const change = ({ currentTarget }: { currentTarget: { value: string } }) =>
     onPut(currentTarget.value.trim());
   if (!from) {
@@ -117,7 +127,7 @@ function Cell({ label, value, from, say, bad, onPut }: CellProps) {
         aria-label={label}
         aria-invalid={bad || undefined}
         value={value}
-        size={Math.max(4, Math.min(14, value.length + 1))}
+        size={widths[cell] ?? 15}
         spellcheck={false}
         autocomplete="off"
         onChange={change}
@@ -128,7 +138,7 @@ function Cell({ label, value, from, say, bad, onPut }: CellProps) {
     <select aria-label={label} value={value} onChange={change}>
       {from.map((one) => (
         <option key={one} value={one} selected={one === value}>
-          {nameOf(say, one)}
+          {cell === 'protocol' ? one : nameOf(say, one)}
         </option>
       ))}
     </select>
