@@ -74,6 +74,13 @@ export const accounts = words(
       role: 'Role',
       roles: { member: 'Member', owner: 'Owner' },
       signOut: 'Sign out',
+      leaveHead: 'Does your practice stay on this device?',
+      leaveLede:
+        'This browser has a copy of what you practised. Your account keeps it in any case. On a device of others, take the copy away.',
+      leaveUnsent:
+        'Some answers have not reached your account yet, and it cannot be reached just now. If you take the copy away, they are lost.',
+      leaveKeep: 'Sign out, keep the copy',
+      leaveForget: 'Sign out, take it away',
       sessions: 'Where you are signed in',
       sessionsLede: 'Each browser that is signed in. End one that you do not know.',
       unknownAgent: 'Unknown browser',
@@ -159,6 +166,13 @@ export const accounts = words(
       role: 'Role',
       roles: { member: 'Member', owner: 'Owner' },
       signOut: 'Sign out kijiye',
+      leaveHead: 'Kya aapka abhyaas is device par rahe?',
+      leaveLede:
+        'Is browser mein aapke abhyaas ki ek copy hai. Account mein woh har haal mein rehta hai. Device kisi aur ka ho, toh copy hata dijiye.',
+      leaveUnsent:
+        'Kuch jawab abhi account tak nahin pahunche, aur account tak abhi nahin pahunch sakte. Copy hatane par woh chale jaayenge.',
+      leaveKeep: 'Sign out kijiye, copy rahe',
+      leaveForget: 'Sign out kijiye, copy hatayein',
       sessions: 'Aap kahan signed in hain',
       sessionsLede: 'Har browser jo signed in hai. Jise aap nahin jaante, use band kijiye.',
       unknownAgent: 'Anjaan browser',

@@ -23,7 +23,7 @@ for (const language of languages) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.goto(localPath(language, '/account'));
-        await expect(page.getByText(say.thisOne)).toBeVisible();
+        await expect(page.getByText(say.thisOne, { exact: true })).toBeVisible();
         await check(page, 'page');
         await page.getByRole('button', { name: say.end }).first().click();
         await expect(page.getByRole('heading', { name: say.endHead })).toBeVisible();

@@ -1,4 +1,5 @@
 import { isApiProblem, networkProblem, readApiProblem } from '#lib/api-problem.ts';
+import { memberKey, unknownMember } from '#widgets/progress/names.ts';
 
 interface Words {
   errors: Record<string, string>;
@@ -83,6 +84,10 @@ function readFields(form: HTMLFormElement): Record<string, string | boolean> {
 function arrive(form: HTMLFormElement): void {
   const { next } = form.dataset;
   if (next) {
+    // From now on what is practised goes to the account, too. A browser may keep nothing.
+    try {
+      localStorage.setItem(memberKey, unknownMember);
+    } catch {}
     new BroadcastChannel('auth').postMessage('signed-in');
     location.replace(next);
     return;
