@@ -1,3 +1,4 @@
+import { hinglish } from '#lib/numbers/spoken-hinglish.ts';
 import { faultsInFractionRow, faultsInFractions } from './fractions.ts';
 import { faultsInBoardRow, faultsInSignedSums } from './signed-sums.ts';
 import { faultsInSpelling } from './sums-bytes.ts';
@@ -8,13 +9,10 @@ import { faultsInAnd, faultsInCuts, faultsInMasks } from './sums-routes.ts';
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
 const tens: Readonly<Record<string, number>> = { twenty: 20, thirty: 30, forty: 40, fifty: 50 };
-const hinglish =
-  'ek do teen chaar paanch chhah saat aath nau das gyarah barah terah chaudah pandrah solah satrah atharah unnees bees ikkees bais teis chaubees pachchees chhabbees sattaais atthaais unattees tees ikattees battees taintees chauntees paintees chhattees saintees adtees untaalees chaalees';
 
 const numberWords = new Map<string, number>([
   ...english.split(' ').map((word, i) => [word, i + 1] as const),
-  ...hinglish.split(' ').map((word, i) => [word, i + 1] as const),
-  ['pachaas', 50],
+  ...Array.from({ length: 50 }, (_, i) => [hinglish.small(i + 1), i + 1] as const),
 ]);
 
 /** Read a number word of up to fifty in either language; null when it is none. */

@@ -35,7 +35,7 @@ export const drill = drillWords(
       'digit-too-big':
         'Aapne aisa symbol likha jo is base mein hai hi nahin. Base das mein hota hai, isliye haath likh deta hai; yahan pahiya usse pehle khatm ho jaata hai.',
       'carry-at-ten':
-        'Aapne 9 ke baad hi haasil bhej diya, aadat se. Is base mein das aur gyaarah ke bhi symbol hain: pehle A aata hai.',
+        'Aapne 9 ke baad hi haasil bhej diya, aadat se. Is base mein das aur gyarah ke bhi symbol hain: pehle A aata hai.',
       'lost-push':
         'Aakhri pahiya 0 par lauta, par uska dhakka kho gaya. Woh baayein wale pahiye ko lagta hai, ya naya pahiya shuru hota hai.',
     },

@@ -3,7 +3,7 @@ import type { ScaleName, Tongue } from './spoken.ts';
 /** Hindi has its own word for each number to ninety-nine. */
 const small = (
   'shunya ek do teen chaar paanch chhah saat aath nau ' +
-  'das gyaarah baarah terah chaudah pandrah solah satrah athaarah unnees ' +
+  'das gyarah barah terah chaudah pandrah solah satrah atharah unnees ' +
   'bees ikkees baais teis chaubees pachchees chhabbees sattaais atthaais untees ' +
   'tees ikattees battees taintees chauntees paintees chhattees saintees adtees untaalees ' +
   'chaalees iktaalees bayaalees taintaalees chavaalees paintaalees chhiyaalees saintaalees adtaalees unchaas ' +

@@ -45,7 +45,7 @@ test.each([
   ['100000', 'ek sau hazaar', 'ek lakh'],
   [
     '12345678',
-    'baarah million teen sau paintaalees hazaar chhah sau athahattar',
+    'barah million teen sau paintaalees hazaar chhah sau athahattar',
     'ek karod teis lakh paintaalees hazaar chhah sau athahattar',
   ],
   ['1000000000', 'ek billion', 'ek arab'],
