@@ -19,6 +19,8 @@ const session: Session = {
   remember: false,
   agent: '',
   authenticatedAt: now,
+  amr: 'pwd',
+  sudoUntil: null,
   createdAt: now,
   usedAt: now,
 };

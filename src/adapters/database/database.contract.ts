@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshId } from '#lib/id.ts';
+import { day } from '#lib/units.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** What every database adapter promises to those who use it. */
@@ -81,6 +83,36 @@ export function behavesLikeDatabase(open: () => Promise<Database>): void {
     expect(await database.db.$count(database.tables.accounts)).toBe(1);
   });
 
+  test('an audit entry is written once and stays as it is', async () => {
+    const now = new Date();
+    await database.transaction((tx) => note(tx, { id: 'one', at: now }));
+    const attempts = [
+      async ({ db, tables: { audit } }: Transaction) =>
+        void (await db.update(audit).set({ event: 'x' })),
+      async ({ db, tables: { audit } }: Transaction) => void (await db.delete(audit)),
+      (tx: Transaction) => note(tx, { id: 'one', at: new Date(0) }),
+    ];
+    for (const attempt of attempts) await expect(database.transaction(attempt)).rejects.toThrow();
+    const rows = await database.db.select().from(database.tables.audit);
+    expect(rows).toMatchObject([{ id: 'one', at: now, event: 'sign-in', facts: { lane: 1 } }]);
+  });
+
+  test('an audit entry may go when it is older than a year, and not a day before', async () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * day);
+    await database.transaction((tx) => note(tx, { id: 'old', at: daysAgo(366) }));
+    await database.transaction((tx) => note(tx, { id: 'young', at: daysAgo(364) }));
+    const drop = (id: string) =>
+      database.transaction(
+        async ({ db, tables: { audit } }) => void (await db.delete(audit).where(eq(audit.id, id))),
+      );
+    await drop('old');
+    await expect(drop('young')).rejects.toThrow();
+    const rows = await database.db
+      .select({ id: database.tables.audit.id })
+      .from(database.tables.audit);
+    expect(rows).toEqual([{ id: 'young' }]);
+  });
+
   test('it answers that it can be reached', async () => {
     await expect(database.ping()).resolves.toBeUndefined();
   });
@@ -118,6 +150,11 @@ function account(emailKey: string) {
     createdAt: moment,
     changedAt: moment,
   } as const;
+}
+
+async function note({ db, tables: { audit } }: Transaction, { id, at }: { id: string; at: Date }) {
+  const facts = { lane: 1 };
+  await db.insert(audit).values({ id, at, event: 'sign-in', result: 'done', agent: '', facts });
 }
 
 async function insert({ db, tables: { outbox } }: Transaction, row: ReturnType<typeof message>) {

@@ -23,10 +23,16 @@ export function define(columns: Columns) {
       /** PHC string, argon2id over a peppered HMAC. */
       password: text('password').notNull(),
       role: text('role').$type<'member' | 'owner'>().notNull(),
-      status: text('status').$type<'active' | 'disabled'>().notNull(),
+      /** `leaving`: its owner deleted it, and its files are still being forgotten. */
+      status: text('status').$type<'active' | 'disabled' | 'leaving'>().notNull(),
       language: text('language').$type<'en' | 'hi-Latn'>().notNull(),
       /** Rises when everything that was signed before must stop to count. */
       authEpoch: whole('auth_epoch').notNull().default(0),
+      /** When a letter to the address came back as a click. The first owner has none. */
+      emailVerifiedAt: moment('email_verified_at'),
+      /** The address that this account wants, until a letter to it is confirmed. */
+      pendingEmail: text('pending_email'),
+      signedInAt: moment('signed_in_at'),
       createdAt: moment('created_at').notNull(),
       changedAt: moment('changed_at').notNull(),
     },
@@ -47,6 +53,10 @@ export function define(columns: Columns) {
       remember: flag('remember').notNull(),
       agent: text('agent').notNull(),
       authenticatedAt: moment('authenticated_at').notNull(),
+      /** What was proven at sign-in, as RFC 8176 names it, with blanks between. */
+      amr: text('amr').notNull().default('pwd'),
+      /** Dangerous acts are open until then: the password was given not long ago. */
+      sudoUntil: moment('sudo_until'),
       createdAt: moment('created_at').notNull(),
       usedAt: moment('used_at').notNull(),
     },
@@ -101,8 +111,10 @@ export function define(columns: Columns) {
     'link_tokens',
     {
       hash: text('hash').primaryKey(),
-      purpose: text('purpose').$type<'confirm' | 'setup'>().notNull(),
-      /** Whom the act is about: a sign-up, an account, or the place itself. */
+      purpose: text('purpose')
+        .$type<'confirm' | 'setup' | 'reset' | 'verify' | 'address' | 'invite'>()
+        .notNull(),
+      /** Whom the act is about: a sign-up, an invitation, an account, or the place itself. */
       subjectId: text('subject_id').notNull(),
       accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
       createdAt: moment('created_at').notNull(),
@@ -113,6 +125,186 @@ export function define(columns: Columns) {
       index('link_tokens_subject').on(row.purpose, row.subjectId),
       index('link_tokens_account').on(row.accountId),
       index('link_tokens_expires').on(row.expiresAt),
+    ],
+  );
+
+  /** Whom the owner invited. The link of an invitation is a link token. */
+  const invitations = table(
+    'invitations',
+    {
+      id: text('id').primaryKey(),
+      email: text('email').notNull(),
+      emailKey: key('email_key').notNull(),
+      role: text('role').$type<'member' | 'owner'>().notNull(),
+      language: text('language').$type<'en' | 'hi-Latn'>().notNull(),
+      // No foreign keys: an invitation outlives whoever wrote it, and whoever came by it.
+      invitedBy: text('invited_by').notNull(),
+      accountId: text('account_id'),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [
+      uniqueIndex('invitations_waiting').on(row.emailKey).where(sql`used_at IS NULL`),
+      index('invitations_newest').on(row.createdAt, row.id),
+      index('invitations_expires').on(row.expiresAt),
+    ],
+  );
+
+  // Second factors ------------------------------------------------------------------------------
+
+  /** Between the password and the second factor: another kind of thing, never a session. */
+  const pendingSignIns = table(
+    'pending_sign_ins',
+    {
+      /** SHA-256 of the 256 bits in the browser's cookie. */
+      hash: text('hash').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** What is left to prove: a second factor, or that one is set up first. */
+      needs: text('needs').$type<'second-factor' | 'enrolment'>().notNull(),
+      /** What a passkey is asked to sign. */
+      challenge: text('challenge'),
+      tries: whole('tries').notNull().default(0),
+      remember: flag('remember').notNull(),
+      agent: text('agent').notNull(),
+      /** What the browser is known by once the sign-in is whole. */
+      browserHash: text('browser_hash').notNull(),
+      endSessionId: text('end_session_id'),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [
+      index('pending_sign_ins_account').on(row.accountId),
+      index('pending_sign_ins_expires').on(row.expiresAt),
+    ],
+  );
+
+  const passkeys = table(
+    'passkeys',
+    {
+      /** The credential's id, in base64url. */
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** COSE, in base64url. */
+      publicKey: text('public_key').notNull(),
+      counter: whole('counter').notNull(),
+      transports: json('transports').$type<readonly string[]>().notNull(),
+      backedUp: flag('backed_up').notNull(),
+      label: text('label').notNull(),
+      createdAt: moment('created_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [index('passkeys_account').on(row.accountId, row.createdAt)],
+  );
+
+  /** What a passkey is asked to sign, once, where no pending sign-in holds it. */
+  const passkeyChallenges = table(
+    'passkey_challenges',
+    {
+      /** SHA-256 of the challenge. */
+      hash: text('hash').primaryKey(),
+      purpose: text('purpose').$type<'add' | 'sign-in' | 'sudo'>().notNull(),
+      /** Null at sign-in: the passkey says who it is. */
+      accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+      /** The session's id, or SHA-256 of the entrance cookie: another browser cannot answer. */
+      boundTo: text('bound_to').notNull(),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [
+      index('passkey_challenges_account').on(row.accountId),
+      index('passkey_challenges_expires').on(row.expiresAt),
+    ],
+  );
+
+  const totp = table('totp', {
+    accountId: text('account_id')
+      .primaryKey()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** AES-256-GCM; the account and `kid` are its additional data. */
+    sealedSeed: text('sealed_seed').notNull(),
+    kid: text('kid').notNull(),
+    /** The last step whose code was taken: each counts once. */
+    lastStep: whole('last_step'),
+    createdAt: moment('created_at').notNull(),
+    /** Null until the first code fits. */
+    confirmedAt: moment('confirmed_at'),
+  });
+
+  const recoveryCodes = table(
+    'recovery_codes',
+    {
+      hash: text('hash').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      createdAt: moment('created_at').notNull(),
+      usedAt: moment('used_at'),
+    },
+    (row) => [index('recovery_codes_account').on(row.accountId)],
+  );
+
+  /** Another door: a program acts for an account, within its scopes. */
+  const apiTokens = table(
+    'api_tokens',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      label: text('label').notNull(),
+      /** SHA-256 of the secret. */
+      hash: text('hash').notNull(),
+      scopes: json('scopes')
+        .$type<readonly ('files:read' | 'files:write' | 'archive')[]>()
+        .notNull(),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+      /** To the minute. */
+      usedAt: moment('used_at'),
+    },
+    (row) => [
+      index('api_tokens_account').on(row.accountId, row.createdAt),
+      index('api_tokens_expires').on(row.expiresAt),
+    ],
+  );
+
+  /**
+   * What happened, for the people it happened to. Rows are inserted and never changed: triggers
+   * refuse it. Nobody's name stands here, so a deleted account leaves nothing personal.
+   */
+  const audit = table(
+    'audit',
+    {
+      id: text('id').primaryKey(),
+      at: moment('at').notNull(),
+      event: text('event').notNull(),
+      result: text('result').$type<'done' | 'refused' | 'failed'>().notNull(),
+      // No foreign keys: these ids outlive their accounts.
+      /** Whose entry it is: the account that the event is about. */
+      accountId: text('account_id'),
+      /** Who did it; null for a stranger. */
+      actorId: text('actor_id'),
+      /** The thing it was done to, where that is not the account: a token, a passkey, a folder. */
+      targetId: text('target_id'),
+      requestId: text('request_id'),
+      /** HMACs: equal ones are the same address or session, and that is all they tell. */
+      addressMac: text('address_mac'),
+      sessionMac: text('session_mac'),
+      /** The family of the browser. */
+      agent: text('agent').notNull(),
+      facts: json('facts').$type<Readonly<Record<string, string | number>>>().notNull(),
+    },
+    (row) => [
+      index('audit_newest').on(row.at, row.id),
+      index('audit_account').on(row.accountId, row.at, row.id),
+      index('audit_event').on(row.event, row.at, row.id),
     ],
   );
 
@@ -471,6 +663,14 @@ export function define(columns: Columns) {
     refreshTokens,
     signUps,
     linkTokens,
+    invitations,
+    pendingSignIns,
+    passkeys,
+    passkeyChallenges,
+    totp,
+    recoveryCodes,
+    apiTokens,
+    audit,
     knownBrowsers,
     tries,
     notifications,

@@ -1,4 +1,4 @@
-import { day, hour, second } from '#lib/units.ts';
+import { day, hour, minute, second } from '#lib/units.ts';
 
 /** How long a session lives: `idle` since it was last refreshed, `absolute` since sign-in. */
 export const lifetimes = {
@@ -11,6 +11,9 @@ export type Role = keyof typeof lifetimes;
 
 /** An account keeps this many sessions; the one used longest ago ends first. */
 export const sessionsPerAccount = 20;
+
+/** Dangerous acts stay open this long after the password was given. */
+export const sudoSpan = 10 * minute;
 
 /** A spent refresh token still gives its successor for this long: twelve tabs wake at once. */
 export const refreshGrace = 10 * second;

@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Transaction } from '#adapters/database/database.ts';
 import { luciaAdapter } from './lucia-adapter.ts';
-import { lifetimes, type Role, sessionsPerAccount } from './rules.ts';
+import { lifetimes, type Role, sessionsPerAccount, sudoSpan } from './rules.ts';
 import { isAlive, type Session } from './session.ts';
 import { freshToken, hashToken } from './token.ts';
 
@@ -45,6 +45,9 @@ export function sessionStore(tx: Transaction, now: Date): SessionStore {
         remember,
         agent,
         authenticatedAt: now,
+        amr: 'pwd',
+        // Who signs in proves who it is, just now.
+        sudoUntil: new Date(now.getTime() + sudoSpan),
         createdAt: now,
         usedAt: now,
       };

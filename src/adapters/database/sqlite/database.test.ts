@@ -45,6 +45,33 @@ describe('sqliteDatabase', () => {
     expect(lax.sort()).toEqual(['__drizzle_migrations', 'sqlite_schema']);
   });
 
+  test('no statement of SQL gets round the guards of the audit', async () => {
+    const file = freshFile();
+    await sqliteDatabase(file).close();
+    const plain = new Sqlite(file);
+    const triggers = plain
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'")
+      .pluck()
+      .all();
+    expect(triggers.sort()).toEqual([
+      'audit_is_kept_a_year',
+      'audit_is_not_changed',
+      'audit_is_not_replaced',
+    ]);
+    const write = (verb: string, event: string) =>
+      plain.exec(
+        `${verb} INTO audit (id, at, event, result, agent, facts)
+        VALUES ('one', ${Date.now()}, '${event}', 'done', '', '{}')`,
+      );
+    write('INSERT', 'sign-in');
+    // REPLACE deletes without asking a trigger for DELETE.
+    expect(() => write('REPLACE', 'changed')).toThrow('inserts only');
+    expect(() => plain.exec('UPDATE OR IGNORE audit SET at = 0')).toThrow('inserts only');
+    expect(() => plain.exec('DELETE FROM audit')).toThrow('a year');
+    expect(plain.prepare('SELECT event FROM audit').pluck().all()).toEqual(['sign-in']);
+    plain.close();
+  });
+
   test('a second start finds everything as it was', async () => {
     const file = freshFile();
     const first = sqliteDatabase(file);
