@@ -3,7 +3,10 @@
 declare namespace App {
   /** What the front and the filter hand to every page and endpoint. */
   interface Locals {
-    services: import('./services.ts').Services;
+    services: import('./services.ts').Services & {
+      /** Writes into the audit in the name of whoever is there. */
+      readonly audit: import('#domain/accounts/audit/audit-book.ts').Audit;
+    };
     /** Names this request in the log and in the answer to a failure. */
     requestId: string;
     /** The client's address, as far as we believe it. */

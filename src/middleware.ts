@@ -1,10 +1,13 @@
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
+import { auditBy } from '#domain/accounts/audit/audit-book.ts';
 import { clearAllCookies } from '#http/cookies.ts';
 import { passFilter } from '#http/filter.ts';
 import { chooseLanguage } from '#http/language.ts';
+import { noteRefusal } from '#http/note-refusal.ts';
 import { findRule } from '#http/policy.ts';
 import { problemResponse } from '#http/problem-response.ts';
+import { toTrace } from '#http/trace.ts';
 import { localPath } from '#i18n/paths.ts';
 import { freshId } from '#lib/id.ts';
 import { isProblem } from '#lib/problem.ts';
@@ -39,19 +42,25 @@ function isErrorPage(route: string): boolean {
 
 let services: Promise<Services> | undefined;
 
-/** Under `astro dev` there is no front: make the services here, and say what the front would say. */
+/** Make ready what the filter fills. Under `astro dev` there is no front, and no services yet. */
 async function makeUp({ locals, url, request }: APIContext): Promise<void> {
   locals.account = null;
   locals.session = null;
   locals.cookies = new Map();
-  if (locals.services) return;
+  const opened: Services = locals.services ?? (await playFront(locals, url, request));
+  const audit = auditBy(opened.auditBook, () => toTrace(locals, request.headers));
+  locals.services = { ...opened, audit };
+}
+
+/** Say what the front would say. */
+async function playFront(locals: App.Locals, url: URL, request: Request): Promise<Services> {
   services ??= openHere();
-  locals.services = await services;
   locals.requestId = freshId();
   locals.address = '127.0.0.1';
   locals.origin = url.origin;
   locals.language = chooseLanguage(url.pathname, request.headers.get('accept-language'));
   locals.drained = async () => {};
+  return services;
 }
 
 async function openHere(): Promise<Services> {
@@ -65,9 +74,10 @@ async function openHere(): Promise<Services> {
 }
 
 /** A page sends who is not signed in to the entrance; everything else is told as a problem. */
-function refuse({ routePattern, locals, url }: APIContext, error: unknown): Response {
+function refuse({ routePattern, locals, url, request }: APIContext, error: unknown): Response {
   const { services, language, requestId } = locals;
   if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
+  noteRefusal(services.audit, { error, method: request.method, route: routePattern });
   if (isProblem(error) && error.code === 'not-signed-in' && findRule('GET', routePattern)?.page) {
     const next = encodeURIComponent(url.pathname + url.search);
     const headers = {

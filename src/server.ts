@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { auditBy } from '#domain/accounts/audit/audit-book.ts';
+import { noTrace } from '#domain/accounts/audit/events.ts';
+import { describeAgent } from '#http/agent.ts';
 import { type FrontOptions, front } from '#http/front/front.ts';
 import { httpServer } from '#http/front/http-server.ts';
 import { staticFiles } from '#http/front/static-files.ts';
+import { toParty } from '#http/limits.ts';
+import { noteRefusal } from '#http/note-refusal.ts';
 import { findBodyLimit } from '#http/policy.ts';
 import { second } from '#lib/units.ts';
 import { openServices } from './services.ts';
@@ -25,6 +30,14 @@ const server = httpServer(
     log,
     bodyLimit: findBodyLimit,
     render: await loadAstro(),
+    onRefused: ({ error, method, requestId, address, userAgent }) => {
+      const agent = describeAgent(userAgent);
+      const trace = { ...noTrace, requestId, address: toParty(address), agent };
+      noteRefusal(
+        auditBy(services.auditBook, () => trace),
+        { error, method },
+      );
+    },
     checkReady: async () => {
       if (closing) throw new Error('The process is about to end.');
       await database.ping();

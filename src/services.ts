@@ -15,6 +15,7 @@ import { fileSecrets } from '#adapters/secrets/file.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
 import { diskStorage } from '#adapters/storage/disk.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
+import { type AuditBook, auditBook } from '#domain/accounts/audit/audit-book.ts';
 import { offerSetup } from '#domain/accounts/offer-setup.ts';
 import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-keeper.ts';
 import type { WhenBorn } from '#domain/accounts/place.ts';
@@ -30,7 +31,7 @@ import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
-import { minute } from '#lib/units.ts';
+import { minute, second } from '#lib/units.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
@@ -44,6 +45,7 @@ export interface Services {
   readonly passwords: PasswordKeeper;
   readonly limiter: Limiter;
   readonly mail: Mail;
+  readonly auditBook: AuditBook;
   /** Gives a new account what every account has. */
   readonly whenBorn: WhenBorn;
   readonly storage: Storage;
@@ -84,6 +86,7 @@ export async function openServices(
   };
   const limiter =
     settings.RATE_LIMITS === 'on' ? databaseLimiter({ database, secrets, now }) : noLimiter;
+  const book = auditBook({ database, secrets, log, now });
   const queue = embeddedQueue({
     database,
     log,
@@ -95,7 +98,7 @@ export async function openServices(
       ...archiveSteps(ground),
     },
   });
-  let sweeping: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
     await limiter.sweep();
@@ -113,6 +116,7 @@ export async function openServices(
     passwords: passwordKeeper(secrets),
     limiter,
     mail,
+    auditBook: book,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());
     },
@@ -123,12 +127,13 @@ export async function openServices(
       // On SQLite nobody else can hold an upload; what a dead process held is free at once.
       if (!settings.DATABASE_URL) await clearLeases(ground);
       await queue.start();
-      sweeping = setInterval(sweepQuietly, sweepEvery);
+      timers.push(setInterval(sweepQuietly, sweepEvery), setInterval(book.flush, flushEvery));
       void sweepQuietly();
     },
     close: async () => {
-      clearInterval(sweeping);
+      timers.forEach(clearInterval);
       await queue.stop();
+      await book.flush();
       await ground.storage.close();
       await database.close();
     },
@@ -137,6 +142,9 @@ export async function openServices(
 
 /** Seals of refresh tokens are readable with the spent token: they should not outlive it by much. */
 const sweepEvery = 1 * minute;
+
+/** What is lost of the audit's notes when the machine dies; their lines of the log are not. */
+const flushEvery = 1 * second;
 
 function toLimits(settings: Settings): Limits {
   return {

@@ -47,7 +47,12 @@ test('a token of ours is believed for ten minutes', async () => {
   expect(await read(token)).toEqual(claims);
   expect(await read(signed({}))).toEqual(claims);
   expect(await read(token, later(10 * minute))).toEqual(claims);
-  expect(await read(token, later(10 * minute + 6_000))).toBeNull();
+  expect(await read(token, later(10 * minute + 6_000))).toBe('old');
+});
+
+test('a token that says it lives longer is old after ten minutes all the same', async () => {
+  const iat = Number(payload.iat);
+  expect(await read(signed({ exp: iat + 86_400, iat: iat - 1_200 }))).toBe('old');
 });
 
 test('it tells no role, address or name', () => {
@@ -60,7 +65,6 @@ describe('claims, signed with our own key', () => {
   test.each([
     ['without exp', { exp: undefined }],
     ['with a text for exp', { exp: '9999999999' }],
-    ['that live too long', { exp: Number(payload.iat) + 86_400, iat: Number(payload.iat) - 1_200 }],
     ['without iat', { iat: undefined }],
     ['from the future', { iat: Number(payload.iat) + 60, exp: Number(payload.iat) + 600 }],
     ['without iss', { iss: undefined }],
@@ -74,7 +78,7 @@ describe('claims, signed with our own key', () => {
     ['without ver', { ver: undefined }],
     ['with a text for ver', { ver: '3' }],
   ])('%s are refused', async (_name, changes) => {
-    expect(await read(signed(changes))).toBeNull();
+    expect(await read(signed(changes))).toBe('forged');
   });
 });
 
@@ -92,7 +96,7 @@ describe('headers, signed with our own key', () => {
     // The same signature under the name of RFC 9864: right, and still not what we sign with.
     ['alg Ed25519', { alg: 'Ed25519' }],
   ])('%s is refused', async (_name, changes) => {
-    expect(await read(signed({}, changes))).toBeNull();
+    expect(await read(signed({}, changes))).toBe('forged');
   });
 });
 
@@ -100,7 +104,7 @@ describe('keys', () => {
   test.each(['none', 'None', 'NONE', 'nOnE'])(
     'alg %s without a signature is refused',
     async (alg) => {
-      expect(await read(`${encode({ ...header, alg })}.${body}.`)).toBeNull();
+      expect(await read(`${encode({ ...header, alg })}.${body}.`)).toBe('forged');
     },
   );
 
@@ -112,7 +116,7 @@ describe('keys', () => {
     ]) {
       const text = `${encode({ ...header, alg: 'HS256' })}.${body}`;
       const mac = createHmac('sha256', secret).update(text).digest('base64url');
-      expect(await read(`${text}.${mac}`)).toBeNull();
+      expect(await read(`${text}.${mac}`)).toBe('forged');
     }
   });
 
@@ -127,7 +131,7 @@ describe('keys', () => {
       const forged = await new SignJWT(payload)
         .setProtectedHeader({ ...header, ...extra } as { alg: string })
         .sign(privateKey);
-      expect(await read(forged)).toBeNull();
+      expect(await read(forged)).toBe('forged');
     }
   });
 
@@ -136,7 +140,7 @@ describe('keys', () => {
     const both = { ...next, signing: [...next.signing, ...document.signing] };
     const asked = { token, issuer, now };
     expect(await verifyAccessToken(toSecrets(both, 'test'), asked)).toEqual(claims);
-    expect(await verifyAccessToken(toSecrets(next, 'test'), asked)).toBeNull();
+    expect(await verifyAccessToken(toSecrets(next, 'test'), asked)).toBe('forged');
   });
 });
 
@@ -159,10 +163,10 @@ describe('spellings', () => {
     ['dots', '..'],
     ['a megabyte', `${head}.${'A'.repeat(1_000_000)}.${signature}`],
   ])('%s is refused', async (_name, text) => {
-    expect(await read(text)).toBeNull();
+    expect(await read(text)).toBe('forged');
   });
 
   test('more than two kilobytes are refused, even when signed', async () => {
-    expect(await read(signed({ more: 'x'.repeat(2_048) }))).toBeNull();
+    expect(await read(signed({ more: 'x'.repeat(2_048) }))).toBe('forged');
   });
 });

@@ -1,9 +1,10 @@
 import type { APIContext } from 'astro';
 import { isProblem } from '#lib/problem.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** What an endpoint may look at. */
-export type Context = Pick<APIContext, 'request' | 'params' | 'url' | 'locals'>;
+export type Context = Pick<APIContext, 'request' | 'params' | 'url' | 'locals' | 'routePattern'>;
 
 /**
  * Turn an act into an endpoint: read, do, answer. It is the only place where an API error is caught
@@ -17,6 +18,8 @@ export function endpoint(act: (context: Context) => Promise<Response>) {
       const { services, language, requestId } = context.locals;
       if (!isProblem(error))
         services.log.error({ event: 'endpoint-failed', requestId, err: error });
+      const { method } = context.request;
+      noteRefusal(services.audit, { error, method, route: context.routePattern });
       return problemResponse(error, { language, requestId });
     }
   };

@@ -46,18 +46,19 @@ async function identify(visit: Visit, rule: Rule | null): Promise<Visitor | null
   const refreshToken = cookies.get(cookieNames.refresh);
   const claims =
     token === undefined
-      ? null
+      ? 'old'
       : await verifyAccessToken(services.secrets, {
           token,
           issuer: publicOrigin(services.settings),
           now: services.now(),
         });
 
-  if (claims) {
+  if (claims === 'forged') services.audit.note({ event: 'forged-token', result: 'refused' });
+  else if (claims !== 'old') {
     const { sessionId, accountId, authEpoch } = claims;
     const found = await findVisitor(services, { sessionId, refreshToken });
     if (found === 'mixed') {
-      services.log.warn({ event: 'mixed-cookies', requestId: locals.requestId });
+      services.audit.note({ event: 'mixed-cookies', result: 'refused' });
       clearedCookies().forEach(locals.setCookie);
       return null;
     }

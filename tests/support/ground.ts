@@ -78,6 +78,7 @@ export async function freshGround({
           passwordHash: 'none',
           role: 'member',
           language: 'en',
+          emailVerifiedAt: null,
           now: services.now(),
           whenBorn: services.whenBorn,
         }),

@@ -7,6 +7,8 @@ import { databaseLimiter } from '#adapters/limiter/database.ts';
 import { noLimiter } from '#adapters/limiter/limiter.ts';
 import { silentLog } from '#adapters/log/log.ts';
 import { freshKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
+import { type AuditBook, auditBook, auditBy } from '#domain/accounts/audit/audit-book.ts';
+import { noTrace, type Trace } from '#domain/accounts/audit/events.ts';
 import { type Begun, beginSession } from '#domain/accounts/begin-session.ts';
 import { createAccount } from '#domain/accounts/create-account.ts';
 import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
@@ -17,6 +19,9 @@ import type { Role } from '#domain/accounts/rules.ts';
 /** Real rows in a real database, with a clock that tests can move. */
 export interface TestPlace extends Place {
   readonly file: string;
+  readonly auditBook: AuditBook;
+  /** Who acts; tests may become somebody else. */
+  trace: Trace;
   /** Let time pass. */
   pass(span: number): void;
   /** Let an account be born. */
@@ -39,8 +44,12 @@ export function freshPlace({ limited = false } = {}): TestPlace {
   const secrets = toSecrets(freshKeyDocument(new Date()), 'test');
   let moment = Date.now();
   const now = () => new Date(moment);
+  const book = auditBook({ database, secrets, log: silentLog, now });
   const place: TestPlace = {
     file,
+    auditBook: book,
+    trace: { ...noTrace, requestId: 'test' },
+    audit: auditBy(book, () => place.trace),
     database,
     secrets,
     passwords: plainKeeper,
@@ -58,6 +67,7 @@ export function freshPlace({ limited = false } = {}): TestPlace {
           passwordHash: 'plain secret',
           role,
           language: 'en',
+          emailVerifiedAt: place.now(),
           now: place.now(),
           whenBorn: async () => {},
         }),
@@ -66,7 +76,13 @@ export function freshPlace({ limited = false } = {}): TestPlace {
       database.transaction(async (tx) => {
         const account = await findAccount(tx, accountId);
         if (!account) throw new Error('No such account.');
-        return beginSession(tx, { account, agent: '', remember, endSessionId: null, now });
+        return beginSession(tx, place.audit, {
+          account,
+          agent: '',
+          remember,
+          endSessionId: null,
+          now,
+        });
       }),
   };
   return place;

@@ -1,5 +1,6 @@
 import type { Transaction } from '#adapters/database/database.ts';
-import { insertRefreshToken } from './queries.ts';
+import type { Audit } from './audit/audit-book.ts';
+import { insertRefreshToken, noteSignIn } from './queries.ts';
 import { sessionStore } from './session-store.ts';
 import { freshRefreshToken, hashToken } from './token.ts';
 import { type AccountRow, toVisitor, type Visitor } from './visitor.ts';
@@ -12,6 +13,7 @@ export interface Begun extends Visitor {
 /** Begin a session with its first refresh token. The one that this browser came with ends. */
 export async function beginSession(
   tx: Transaction,
+  audit: Audit,
   {
     account,
     agent,
@@ -29,7 +31,13 @@ export async function beginSession(
   const store = sessionStore(tx, now);
   if (endSessionId !== null) await store.end(endSessionId);
   const { id: accountId, role } = account;
-  const session = await store.create({ accountId, role, agent, remember });
+  const { session, ended } = await store.create({ accountId, role, agent, remember });
+  for (const sessionId of ended) {
+    const facts = { why: 'too-many' };
+    await audit.record(tx, { event: 'session-ended', actorId: accountId, sessionId, facts });
+  }
+  await noteSignIn(tx, { id: accountId, signedInAt: now });
+  await audit.record(tx, { event: 'sign-in', actorId: accountId, sessionId: session.id });
   const refreshToken = freshRefreshToken();
   await insertRefreshToken(tx, {
     hash: hashToken(refreshToken),

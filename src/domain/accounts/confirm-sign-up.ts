@@ -11,7 +11,7 @@ import { hashToken, isToken } from './token.ts';
  * of another, and strangers' words never travel in our letters.
  */
 export async function confirmSignUp(
-  { database, passwords, now }: Pick<Place, 'database' | 'passwords' | 'now'>,
+  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
   { token, name, password, host }: { token: string; name: string; password: string; host: string },
   whenBorn: WhenBorn,
 ): Promise<void> {
@@ -28,7 +28,9 @@ export async function confirmSignUp(
     if ((await spendLinkToken(tx, link)) !== signUp.id) throw new Problem('link-spent');
     const { email, language } = signUp;
     const born = { email, name, passwordHash, role: 'member', language } as const;
-    await createAccount(tx, { ...born, now: link.now, whenBorn });
+    const emailVerifiedAt = link.now;
+    const id = await createAccount(tx, { ...born, emailVerifiedAt, now: link.now, whenBorn });
+    await audit.record(tx, { event: 'account-born', actorId: id, facts: { by: 'letter' } });
     await deleteSignUp(tx, signUp.id);
   });
 }

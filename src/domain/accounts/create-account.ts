@@ -16,11 +16,12 @@ export async function createAccount(
     passwordHash: string;
     role: Role;
     language: Language;
+    emailVerifiedAt: Date | null;
     now: Date;
     whenBorn: WhenBorn;
   },
 ): Promise<string> {
-  const { email, name, passwordHash, role, language, now, whenBorn } = birth;
+  const { email, name, passwordHash, role, language, emailVerifiedAt, now, whenBorn } = birth;
   const id = freshId();
   const born = await insertAccount(tx, {
     id,
@@ -31,6 +32,7 @@ export async function createAccount(
     role,
     status: 'active',
     language,
+    emailVerifiedAt,
     createdAt: now,
     changedAt: now,
   });

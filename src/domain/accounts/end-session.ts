@@ -4,9 +4,11 @@ import { deleteOwnSession } from './queries.ts';
 
 /** End one of an account's own sessions. Another's looks like one that is not there. */
 export async function endSession(
-  { database }: Pick<Place, 'database'>,
+  { database, audit }: Pick<Place, 'database' | 'audit'>,
   session: { accountId: string; id: string },
 ): Promise<void> {
-  const ended = await database.transaction((tx) => deleteOwnSession(tx, session));
-  if (!ended) throw new Problem('session-not-found');
+  await database.transaction(async (tx) => {
+    if (!(await deleteOwnSession(tx, session))) throw new Problem('session-not-found');
+    await audit.record(tx, { event: 'session-ended', sessionId: session.id });
+  });
 }

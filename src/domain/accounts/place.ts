@@ -2,6 +2,7 @@ import type { Database, Transaction } from '#adapters/database/database.ts';
 import type { Limiter } from '#adapters/limiter/limiter.ts';
 import type { Log } from '#adapters/log/log.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
+import type { Audit } from './audit/audit-book.ts';
 import type { PasswordKeeper } from './password-keeper.ts';
 
 /** What the acts of this noun need around them. The services of the process are one. */
@@ -12,6 +13,8 @@ export interface Place {
   readonly limiter: Limiter;
   readonly log: Log;
   readonly now: () => Date;
+  /** Knows who acts here: each request, and the house itself, has its own. */
+  readonly audit: Audit;
 }
 
 /** Done in the transaction in which an account is born: nouns above this one give it their rows. */

@@ -50,6 +50,14 @@ export async function hasOwner({ db, tables: { accounts } }: Reader): Promise<bo
   return rows.length > 0;
 }
 
+/** Note when an account was last signed in to. */
+export async function noteSignIn(
+  { db, tables: { accounts } }: Transaction,
+  { id, signedInAt }: { id: string; signedInAt: Date },
+): Promise<void> {
+  await db.update(accounts).set({ signedInAt }).where(eq(accounts.id, id));
+}
+
 /** Keep a newer hash of the same password, unless the password was changed meanwhile. */
 export async function replaceHash(
   { db, tables: { accounts } }: Transaction,
@@ -362,4 +370,13 @@ export async function sweepLinks(
 ): Promise<void> {
   await db.delete(linkTokens).where(lte(linkTokens.expiresAt, now));
   await db.delete(signUps).where(lte(signUps.expiresAt, now));
+}
+
+/** Forget sign-ins that were never finished, and what passkeys were asked and did not answer. */
+export async function sweepPending(
+  { db, tables: { pendingSignIns, passkeyChallenges } }: Transaction,
+  now: Date,
+): Promise<void> {
+  await db.delete(pendingSignIns).where(lte(pendingSignIns.expiresAt, now));
+  await db.delete(passkeyChallenges).where(lte(passkeyChallenges.expiresAt, now));
 }

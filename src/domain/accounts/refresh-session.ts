@@ -19,26 +19,32 @@ import { toVisitor } from './visitor.ts';
 
 type Rotation =
   | ({ outcome: 'renewed' | 'repeated' } & Begun)
-  | { outcome: 'unknown' | 'ended' | 'reused'; sessionId: string | null };
+  | { outcome: 'reused'; sessionId: string; accountId: string }
+  | { outcome: 'unknown' | 'ended' };
 
 /**
  * Exchange a refresh token for its successor. Within the grace every holder of the old token gets
  * the same successor; after it, an old token is a stolen one, and the whole family ends.
  */
 export async function refreshSession(
-  { database, now, log }: Pick<Place, 'database' | 'now' | 'log'>,
+  { database, now, audit }: Pick<Place, 'database' | 'now' | 'audit'>,
   token: string,
 ): Promise<Begun> {
   if (!isRefreshToken(token)) throw new Problem('not-signed-in');
   // The outcome leaves the transaction as a value: a throw would undo the end of a stolen family.
-  const rotation = await database.transaction((tx) => rotate(tx, token, now()));
+  const rotation = await database.transaction(async (tx) => {
+    const rotation = await rotate(tx, token, now());
+    if (rotation.outcome === 'reused') {
+      const { accountId, sessionId } = rotation;
+      await audit.record(tx, { event: 'refresh-reuse', result: 'refused', accountId, sessionId });
+    }
+    return rotation;
+  });
   switch (rotation.outcome) {
     case 'renewed':
     case 'repeated':
       return rotation;
     case 'reused':
-      log.warn({ event: 'refresh-reuse', sessionId: rotation.sessionId });
-      throw new Problem('not-signed-in');
     case 'unknown':
     case 'ended':
       throw new Problem('not-signed-in');
@@ -48,18 +54,20 @@ export async function refreshSession(
 async function rotate(tx: Transaction, old: string, now: Date): Promise<Rotation> {
   const hash = hashToken(old);
   const named = await findRefreshToken(tx, hash);
-  if (!named) return { outcome: 'unknown', sessionId: null };
+  if (!named) return { outcome: 'unknown' };
   const { sessionId, accountId } = named;
   // A family that is dead already has no session: its late replay ends nothing, but is noticed.
   const alive = await lockSession(tx, sessionId);
-  if (!alive) return { outcome: named.usedAt ? 'reused' : 'ended', sessionId };
+  if (!alive) {
+    return named.usedAt ? { outcome: 'reused', sessionId, accountId } : { outcome: 'ended' };
+  }
 
   const store = sessionStore(tx, now);
   const account = await findAccount(tx, accountId);
   const session = account?.status === 'active' ? await store.validate(sessionId) : null;
   if (!account || !session) {
     await store.end(sessionId);
-    return { outcome: 'ended', sessionId };
+    return { outcome: 'ended' };
   }
 
   // Read again now that the session is ours: another process may have spent it while we waited.
@@ -73,7 +81,7 @@ async function rotate(tx: Transaction, old: string, now: Date): Promise<Rotation
     await store.end(sessionId);
     const body: LetterJob = { purpose: 'reuse', subjectId: accountId };
     await addToOutbox(tx, { topic: 'letter', key: accountId, body, dueAt: now });
-    return { outcome: 'reused', sessionId };
+    return { outcome: 'reused', sessionId, accountId };
   }
 
   const next = freshRefreshToken();

@@ -21,6 +21,9 @@ export const refreshGrace = 10 * second;
 /** Hashes of dead families stay this long, so that a late replay is noticed. */
 export const refreshMemory = 30 * day;
 
+/** The audit is kept this long. The database refuses to forget what is younger than a year. */
+export const auditMemory = 366 * day;
+
 /** A browser that signed in is known this long. */
 export const browserMemory = 180 * day;
 

@@ -7,13 +7,13 @@ import { freshToken, hashToken } from './token.ts';
 
 /** Keeps the sessions of accounts, inside one transaction. */
 export interface SessionStore {
-  /** Begin a session. When the account has too many, those used longest ago end. */
+  /** Begin a session. When the account has too many, those used longest ago end; it tells which. */
   create(birth: {
     accountId: string;
     role: Role;
     agent: string;
     remember: boolean;
-  }): Promise<Session>;
+  }): Promise<{ session: Session; ended: readonly string[] }>;
   /** Answer a session that lives, or null; one that reached an end is deleted. */
   validate(id: string): Promise<Session | null>;
   /** List the sessions of an account that live, the one used last first. */
@@ -52,10 +52,9 @@ export function sessionStore(tx: Transaction, now: Date): SessionStore {
         usedAt: now,
       };
       await lucia.createSession(accountId, row, { sessionId: row.id });
-      for (const old of (await store.list(accountId)).slice(sessionsPerAccount)) {
-        await store.end(old.id);
-      }
-      return row;
+      const tooMany = (await store.list(accountId)).slice(sessionsPerAccount);
+      for (const old of tooMany) await store.end(old.id);
+      return { session: row, ended: tooMany.map((old) => old.id) };
     },
     validate: async (id) => {
       const { session } = await lucia.validateSession(id);

@@ -8,7 +8,7 @@ import { hashToken, isToken } from './token.ts';
 
 /** Spend the link that start printed and make its holder the owner of this place, once. */
 export async function setUpOwner(
-  { database, passwords, now }: Pick<Place, 'database' | 'passwords' | 'now'>,
+  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
   owner: {
     token: string;
     email: string;
@@ -30,6 +30,9 @@ export async function setUpOwner(
     if ((await spendLinkToken(tx, link)) === null) throw new Problem('link-spent');
     if (await hasOwner(tx)) throw new Problem('link-spent');
     const born = { email, name, passwordHash, role: 'owner', language } as const;
-    await createAccount(tx, { ...born, now: link.now, whenBorn });
+    // The link came from the console: that the address is right, nobody has shown yet.
+    const emailVerifiedAt = null;
+    const id = await createAccount(tx, { ...born, emailVerifiedAt, now: link.now, whenBorn });
+    await audit.record(tx, { event: 'account-born', actorId: id, facts: { by: 'setup' } });
   });
 }

@@ -22,7 +22,7 @@ export interface SignedIn extends Begun {
  * address; a browser that signed in before has its own, so nobody can lock a member out.
  */
 export async function signIn(
-  { database, passwords, limiter, now }: Omit<Place, 'secrets' | 'log'>,
+  { database, passwords, limiter, now, audit }: Omit<Place, 'secrets' | 'log'>,
   visitor: {
     email: string;
     password: string;
@@ -46,7 +46,10 @@ export async function signIn(
 
   const usable = found?.status === 'active' ? found : null;
   const right = await passwords.verify(password, usable?.password ?? null);
-  if (!usable || !right) throw new Problem('wrong-credentials');
+  if (!usable || !right) {
+    audit.note({ event: 'sign-in', result: 'refused', accountId: found?.id ?? null });
+    throw new Problem('wrong-credentials');
+  }
   await limiter.succeed(lane);
   const { id, password: from } = usable;
   const to = passwords.isOutdated(from) ? await passwords.hash(password) : null;
@@ -59,7 +62,8 @@ export async function signIn(
     }
     if (to !== null) await replaceHash(tx, { id, from, to });
     await upsertKnownBrowser(tx, { hash, accountId: id, usedAt: now() });
-    const begun = await beginSession(tx, { account, agent, remember, endSessionId, now: now() });
+    const birth = { account, agent, remember, endSessionId, now: now() };
+    const begun = await beginSession(tx, audit, birth);
     return { ...begun, browserToken };
   });
 }

@@ -12,7 +12,7 @@ import type { LetterJob } from './send-letter.ts';
  * account already is only looked up when the letter is written, so this act looks and lasts the same.
  */
 export async function signUp(
-  { database, now }: Pick<Place, 'database' | 'now'>,
+  { database, now, audit }: Pick<Place, 'database' | 'now' | 'audit'>,
   { email, language }: { email: string; language: Language },
 ): Promise<void> {
   const createdAt = now();
@@ -29,5 +29,6 @@ export async function signUp(
     });
     const body: LetterJob = { purpose: 'confirm', subjectId: id };
     await addToOutbox(tx, { topic: 'letter', key: id, body, dueAt: createdAt });
+    await audit.record(tx, { event: 'sign-up', accountId: null });
   });
 }

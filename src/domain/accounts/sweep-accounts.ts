@@ -1,11 +1,13 @@
+import { sweepAudit } from './audit/queries.ts';
 import type { Place } from './place.ts';
 import {
   deleteExpiredSessions,
   sweepKnownBrowsers,
   sweepLinks,
+  sweepPending,
   sweepRefreshTokens,
 } from './queries.ts';
-import { browserMemory, refreshGrace, refreshMemory } from './rules.ts';
+import { auditMemory, browserMemory, refreshGrace, refreshMemory } from './rules.ts';
 
 /** Throw away what is over: sessions, links, sign-ups, seals of successors, hashes of the long dead. */
 export async function sweepAccounts({
@@ -16,6 +18,8 @@ export async function sweepAccounts({
   await database.transaction(async (tx) => {
     await deleteExpiredSessions(tx, moment);
     await sweepLinks(tx, moment);
+    await sweepPending(tx, moment);
+    await sweepAudit(tx, new Date(moment.getTime() - auditMemory));
     await sweepKnownBrowsers(tx, new Date(moment.getTime() - browserMemory));
     await sweepRefreshTokens(tx, {
       sealedBefore: new Date(moment.getTime() - refreshGrace),

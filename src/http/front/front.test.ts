@@ -29,6 +29,7 @@ async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<
       log: silentLog,
       bodyLimit: () => limit,
       render,
+      onRefused: () => {},
       checkReady: async () => {},
     }),
     null,

@@ -37,8 +37,17 @@ export interface FrontOptions {
     locals: FrontLocals,
     next: () => void,
   ) => Promise<void>;
+  /** Hears of every refusal and failure of the front itself. */
+  onRefused: (told: Refused) => void;
   /** Throws when the process should not be given work. */
   checkReady: () => Promise<void>;
+}
+
+/** What the front refused, and whom. */
+export interface Refused extends Pick<FrontLocals, 'requestId' | 'address'> {
+  readonly error: unknown;
+  readonly method: string;
+  readonly userAgent: string | null;
 }
 
 /** One request as the front understood it. */
@@ -52,6 +61,7 @@ interface Visit {
   /** Ours, by the Host; undefined where the Host is none of ours. */
   origin: URL | undefined;
   https: boolean;
+  onRefused: FrontOptions['onRefused'];
 }
 
 /**
@@ -75,6 +85,7 @@ export function front(options: FrontOptions) {
       client: findClient(request, options.trustedProxies),
       origin,
       https: origin?.protocol === 'https:',
+      onRefused: options.onRefused,
     };
     logWhenDone(visit, log);
     try {
@@ -90,6 +101,7 @@ export function front(options: FrontOptions) {
       // A reader who left in the middle of a file is no failure.
       if (response.destroyed) return;
       log.error({ event: 'front-failed', requestId: visit.requestId, err: error });
+      tellRefused(visit, error);
       await sendProblem(request, response, { error, ...visit });
     }
   };
@@ -159,7 +171,15 @@ async function answerMissing(visit: Visit, files: StaticFiles): Promise<void> {
 
 function refuse(visit: Visit, code: ProblemCode): Promise<void> {
   const { request, response, language, requestId } = visit;
-  return sendProblem(request, response, { error: new Problem(code), language, requestId });
+  const error = new Problem(code);
+  tellRefused(visit, error);
+  return sendProblem(request, response, { error, language, requestId });
+}
+
+function tellRefused({ request, requestId, client, onRefused }: Visit, error: unknown): void {
+  const { method = '', headers } = request;
+  const userAgent = headers['user-agent'] ?? null;
+  onRefused({ error, method, requestId, address: client.address, userAgent });
 }
 
 /** Hold a body to its size and its time, except where the handler does so itself. */

@@ -10,7 +10,7 @@ export const POST = endpoint(async ({ locals }) => {
   const { services, session, cookies, setCookie } = locals;
   const ending =
     session ?? (await findRefreshVisitor(services, cookies.get(cookieNames.refresh)))?.session;
-  if (ending) await signOut(services, ending.id);
+  if (ending) await signOut(services, ending);
   // "storage" would wipe kept courses and the learner's progress as well.
   const headers = { 'clear-site-data': '"cache"', 'cache-control': 'no-store' };
   clearedCookies().forEach(setCookie);
