@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
 import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
+import { printBrokenLinks } from './links.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import { run } from './run.ts';
 import { listWaiting } from './shelf-day.ts';
@@ -26,6 +27,7 @@ export async function build({ force = false } = {}): Promise<void> {
   tightenPolicies('dist/client');
   writeMarkdown('dist/client');
   printCosts('dist/client');
+  printBrokenLinks('dist/client');
   await compressFiles('dist/client');
   writeFileSync(stampFile, stamp);
 }

@@ -18,7 +18,7 @@ const tagOrText =
 export function readHtml(html: string): Element {
   const root: Element = { tag: '', attributes: {}, children: [] };
   const open = [root];
-  const text = html.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/gi, '');
+  const text = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/gi, '$1$3');
   for (const [whole, closing, name = '', attributes = ''] of text.matchAll(tagOrText)) {
     const tag = name.toLowerCase();
     if (!tag) {
@@ -34,6 +34,12 @@ export function readHtml(html: string): Element {
     }
   }
   return root;
+}
+
+/** List an element and all that are below it, in the order of the page. */
+export function listElements(node: Node): Element[] {
+  if (typeof node === 'string') return [];
+  return [node, ...node.children.flatMap(listElements)];
 }
 
 /** Find the first element below this one that a question answers with yes. */

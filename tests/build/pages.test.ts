@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { attribute, attributes, listFiles, listOnDemand, readPages } from '../support/pages.ts';
+import { attribute, attributes, readPages } from '../support/pages.ts';
 
 const pages = readPages();
-const addresses = new Set([...pages.map(({ path }) => path), ...listFiles(), ...listOnDemand()]);
 
 describe.each(pages)('$path', ({ path, html }) => {
   test('says its language, its name and what it is about, and has one heading', () => {
@@ -33,18 +32,6 @@ describe.each(pages)('$path', ({ path, html }) => {
     expect(policy.match(/sha256-/g)).toHaveLength(new Set(inline.map(([, , , code]) => code)).size);
     expect(html).not.toMatch(/<[a-z][^>]*\sstyle=/);
     expect(html).not.toMatch(/<[a-z][^>]*\son[a-z]+=/);
-  });
-
-  test('leads nowhere that does not exist', () => {
-    const ids = new Set(attributes(html, /<[a-z][^>]*\sid="[^"]*"[^>]*>/g, 'id'));
-    for (const href of attributes(html, /<(?:a|link)\s[^>]*href="[^"]*"[^>]*>/g, 'href')) {
-      if (!href.startsWith('/') && !href.startsWith('#')) continue;
-      const { pathname, hash } = new URL(href, `http://here${path}`);
-      expect(addresses.has(pathname), href).toBe(true);
-      // `#drill=read-hex.17` is the state of a figure, not a place.
-      if (href.startsWith('#') && !href.includes('='))
-        expect(ids.has(decodeURIComponent(hash.slice(1))), href).toBe(true);
-    }
   });
 });
 

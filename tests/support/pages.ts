@@ -22,26 +22,6 @@ export function readBuilt(file: string): string {
   return readFileSync(`${client}/${file}`, 'utf8');
 }
 
-/** List the addresses of files that are not pages. */
-export function listFiles(): string[] {
-  return globSync('**/*.*', { cwd: client })
-    .filter((file) => !file.endsWith('.html'))
-    .map((file) => `/${file}`);
-}
-
-/** List the addresses that are answered on demand, in every language. */
-export function listOnDemand(): string[] {
-  return globSync('src/pages/**/*.astro')
-    .filter((file) => readFileSync(file, 'utf8').includes('prerender = false'))
-    .map((file) =>
-      file
-        .replace('src/pages', '')
-        .replace('/[...lang]', '')
-        .replace(/(\/\[\.\.\.path\])?\.astro$/, ''),
-    )
-    .flatMap((path) => [path, `/hi-Latn${path}`]);
-}
-
 /** Read one attribute of every tag of a name, in the order of the page. */
 export function attributes(html: string, tag: RegExp, name: string): string[] {
   return (html.match(tag) ?? []).map((found) => attribute(found, name) ?? '');
