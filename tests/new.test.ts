@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { planPage, writePage } from '../scripts/new.ts';
-import { readWords, rules } from './support/content.ts';
+import { readWords } from '../scripts/read-words.ts';
+import { rules } from './support/content.ts';
 
 const today = new Date('2026-12-24T22:00:00Z');
 const list = 'lessons/number-systems/course.yml';

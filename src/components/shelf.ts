@@ -70,32 +70,30 @@ export function listParts(post: Post, posts: readonly Post[]): Post[] {
 
 /**
  * List the courses in a language, without those of which no lesson is out. A lesson that
- * `course.yml` names and nobody wrote is an error.
+ * `course.yml` names and nobody wrote is an error; a draft may lack a language.
  */
 export async function listCourses(language: Language): Promise<Course[]> {
   const [courses, entries] = await Promise.all([
     getCollection('courses'),
     getCollection('lessons'),
   ]);
-  const find = (id: string) => {
-    const entry = entries.find((one) => one.id === id);
-    if (!entry) throw new Error(`content/lessons/${id}.mdx is missing.`);
-    return entry;
-  };
   const all = courses.map(({ id, data }) => ({
     slug: id,
     path: `/lessons/${id}`,
     title: data.title[language],
     summary: data.summary[language],
-    lessons: data.lessons
-      .map((slug) => ({
-        slug,
-        path: `/lessons/${id}/${slug}`,
-        entry: find(`${id}/${slug}/${language}`),
-        // Its languages come out together: each page of a lesson leads to the other.
-        waits: languages.some((each) => waitsFor(find(`${id}/${slug}/${each}`))),
-      }))
-      .filter(({ waits }) => isShown(waits)),
+    lessons: data.lessons.flatMap((slug) => {
+      const written = entries.filter((one) => one.id.startsWith(`${id}/${slug}/`));
+      const entry = written.find((one) => languageOf(one) === language);
+      if (!entry && written.every((one) => !waitsFor(one))) {
+        throw new Error(`content/lessons/${id}/${slug}/${language}.mdx is missing.`);
+      }
+      // Its languages come out together: each page of a lesson leads to the other.
+      const waits = written.length < languages.length || written.some(waitsFor);
+      return entry && isShown(waits)
+        ? [{ slug, path: `/lessons/${id}/${slug}`, entry, waits }]
+        : [];
+    }),
   }));
   return all.filter(({ lessons }) => lessons.length > 0);
 }

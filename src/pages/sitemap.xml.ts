@@ -57,12 +57,12 @@ async function listPlaces(): Promise<Place[]> {
   }));
   const lessonPlaces = (courses[0] ?? []).flatMap(({ slug, path, lessons }) => {
     const inEach = courses.flatMap((list) => list.filter((course) => course.slug === slug));
-    const own = lessons.map((lesson, at) => ({
+    const own = lessons.map((lesson) => ({
       path: lesson.path,
       writtenIn: languages,
       changed: newest(
         inEach.map((course) => {
-          const words = course.lessons[at]?.entry.data;
+          const words = course.lessons.find(({ slug }) => slug === lesson.slug)?.entry.data;
           return words?.updated ?? words?.date;
         }),
       ),

@@ -36,11 +36,19 @@ beforeAll(() => {
   );
   putLesson('waits-in-one', 'date: 2026-11-23', 'date: 2026-11-23\ndraft: true');
   putLesson('waits-for-its-day', 'date: 2999-01-01', 'date: 2999-01-01');
+  put(
+    `${course}/waits-in-english/en.mdx`,
+    'title: waits-in-english\nsummary: x\ndate: 2026-11-23\ndraft: true\nskills: []\nreview: []',
+  );
   const list = join(copy.root, course, 'course.yml');
   const lessons = 'lessons:\n  - numbers-live-in-the-mind\n';
   const text = readFileSync(list, 'utf8');
   if (!text.includes(lessons)) throw new Error('The course begins otherwise: plant elsewhere.');
-  writeFileSync(list, text.replace(lessons, `${lessons}  - waits-in-one\n  - waits-for-its-day\n`));
+  const planted = ['waits-in-one', 'waits-for-its-day', 'waits-in-english'];
+  writeFileSync(
+    list,
+    text.replace(lessons, `${lessons}${planted.map((name) => `  - ${name}\n`).join('')}`),
+  );
 
   const other = 'content/lessons/all-waits';
   mkdirSync(join(copy.root, other));

@@ -1,6 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import {
   courseFile,
@@ -8,29 +5,9 @@ import {
   lessonFrontmatter,
   postFrontmatter,
 } from '#lib/content/frontmatter.ts';
+import { readYaml, splitPage, type Words } from '../../scripts/read-words.ts';
+import { findGaps } from '../../scripts/translations.ts';
 import { faultsInSums } from './sums.ts';
-
-/** The words of the site: path below content, and text. */
-export type Words = Readonly<Record<string, string>>;
-
-/** Read every file of a folder of words. */
-export function readWords(root: string): Words {
-  const files = globSync('**/*.{mdx,yml}', { cwd: root }).map((file) => file.split(sep).join('/'));
-  return Object.fromEntries(
-    files.sort().map((file) => [file, readFileSync(join(root, file), 'utf8')]),
-  );
-}
-
-/** Read YAML as Astro does: a day is a date. */
-function readYaml(text: string): unknown {
-  return parse(text, { customTags: ['timestamp'] });
-}
-
-/** Part what stands above a page from the page. */
-function split(text: string): { head: string; body: string } {
-  const [, head = '', body = ''] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? [];
-  return { head, body };
-}
 
 const pages = (words: Words, under = '') =>
   Object.entries(words).filter(([path]) => path.startsWith(under) && path.endsWith('.mdx'));
@@ -108,14 +85,14 @@ const beforeDigits = /\/(numbers-live-in-the-mind|tally-and-roman)\//;
 export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
   'what stands above each page is complete': (words) => [
     ...pages(words, 'lessons/').flatMap(([path, text]) =>
-      faultsOf(path, lessonFrontmatter, readYaml(split(text).head)),
+      faultsOf(path, lessonFrontmatter, readYaml(splitPage(text).head)),
     ),
     ...pages(words, 'blog/').flatMap(([path, text]) =>
-      faultsOf(path, postFrontmatter, readYaml(split(text).head)),
+      faultsOf(path, postFrontmatter, readYaml(splitPage(text).head)),
     ),
   ],
 
-  'a course lists its lessons, and each is there in both languages': (words) =>
+  'a course lists its lessons, and each is there': (words) =>
     Object.entries(words)
       .filter(([path]) => path.endsWith('/course.yml'))
       .flatMap(([path, text]) => {
@@ -126,17 +103,20 @@ export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
         const { lessons } = courseFile.parse(value);
         const found = new Set(pages(words, folder).map(([page]) => page.split('/')[2] ?? ''));
         return [
-          ...lessons.flatMap((lesson) =>
-            ['en', 'hi-Latn']
-              .map((language) => `${folder}${lesson}/${language}.mdx`)
-              .filter((page) => !(page in words))
-              .map((page) => `${page} is missing`),
-          ),
+          ...lessons
+            .filter((lesson) => !found.has(lesson))
+            .map((lesson) => `${path}: ${folder}${lesson} is missing`),
           ...[...found]
             .filter((lesson) => !lessons.includes(lesson))
             .map((lesson) => `${path}: ${lesson} is not listed`),
         ];
       }),
+
+  // A day far ahead: a page that waits for its day is as good as out.
+  'what is out is there in both languages': (words) =>
+    findGaps(words, new Date('9999-12-31'))
+      .filter(({ isOut }) => isOut)
+      .map(({ says }) => says),
 
   'both languages of a page name the same parts in the same order': (words) =>
     pages(words)
@@ -145,7 +125,7 @@ export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
         const english = words[path.replace('hi-Latn.mdx', 'en.mdx')];
         if (english === undefined) return [];
         const [ours, theirs] = [text, english].map((page) =>
-          partsOf(split(page).body).map(({ name, told }) => `${name} ${told}`),
+          partsOf(splitPage(page).body).map(({ name, told }) => `${name} ${told}`),
         );
         return JSON.stringify(ours) === JSON.stringify(theirs)
           ? []
@@ -181,7 +161,7 @@ export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
     pages(words)
       .filter(([path]) => beforeDigits.test(path))
       .flatMap(([path, text]) =>
-        split(text)
+        splitPage(text)
           .body.replace(/\{\d+\}/g, '')
           .split('\n')
           .filter((line) => /\d/.test(line))
@@ -190,6 +170,6 @@ export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
 
   'sums, Roman numerals, places and addresses are right': (words) =>
     pages(words).flatMap(([path, text]) =>
-      faultsInSums(split(text).body).map((fault) => `${path}: ${fault}`),
+      faultsInSums(splitPage(text).body).map((fault) => `${path}: ${fault}`),
     ),
 };
