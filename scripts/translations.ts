@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isLanguage, type Language, languages } from '../src/i18n/languages.ts';
 import { courseFile, factRow } from '../src/lib/content/frontmatter.ts';
 import { isPublished } from '../src/lib/content/published.ts';
-import { readWords, readYaml, splitPage, type Words } from './read-words.ts';
+import { readHead, readWords, readYaml, type Words } from './read-words.ts';
 import { findShelfDay } from './shelf-day.ts';
 
 // `npm run translations`: what is not there in both languages, and what to do about it.
@@ -45,8 +45,8 @@ function findGap(
   today: Date,
 ): Gap[] {
   const text = words[`${folder}/${language}.mdx`];
-  const head = readHead(text);
-  const otherHead = readHead(words[`${folder}/${other}.mdx`]);
+  const head = readDate(text);
+  const otherHead = readDate(words[`${folder}/${other}.mdx`]);
   if (!otherHead) return [];
   const file = `content/${folder}/${language}.mdx`;
   if (text === undefined) {
@@ -61,8 +61,8 @@ function findGap(
   return [{ isOut: false, says: `${file} is a draft: finish it and take out draft: true.` }];
 }
 
-function readHead(text: string | undefined): Head | undefined {
-  return dated.safeParse(text && readYaml(splitPage(text).head)).data;
+function readDate(text: string | undefined): Head | undefined {
+  return dated.safeParse(text && readHead(text)).data;
 }
 
 /** A fact and a course hold both languages in one row, and its schema says what to write. */

@@ -56,6 +56,22 @@ const slips: readonly [rule: keyof typeof rules, file: string, right: string, wr
   ['what stands above each page is complete', second, 'summary: ', 'sumary: '],
   ['what stands above each page is complete', third, 'summary: ', `summary: ${'long '.repeat(40)}`],
   ['what stands above each page is complete', gateways, 'tags: [networking, aws, vpc]', 'tags: []'],
+  ['what stands above each page is complete', second, 'title: Strokes,', 'title: Strokes: also,'],
+  [
+    'what stands above each page is complete',
+    cards,
+    'skills: [read-binary]',
+    'skills: [read-binry]',
+  ],
+  [
+    'a lesson asks again what a lesson before it taught',
+    cards,
+    'review: [name-place,',
+    'review: [write-binary,',
+  ],
+  ['a post is about what is known', gateways, 'networking, aws', 'networking, awd'],
+  ['both languages of a page say the same of it', gateways, 'aws, vpc]', 'vpc]'],
+  ['both languages of a page say the same of it', cards, 'name-place,', 'build-decimal,'],
   [
     'a course lists its lessons, and each is there',
     'lessons/number-systems/course.yml',
@@ -199,6 +215,41 @@ function plant(file: string, right: string, wrong: string): Words {
   if (!text.includes(right)) throw new Error(`${file} no longer says "${right}": plant another.`);
   return { ...words, [file]: text.replace(right, () => wrong) };
 }
+
+describe('a slip in a head is told with its file, its field and what to write', () => {
+  test.each([
+    [
+      'what stands above each page is complete',
+      second,
+      'date: 2026-11-23',
+      'date: "2026-11-23"',
+      'date: Write the day like 2026-11-23, without quotes.',
+    ],
+    [
+      'what stands above each page is complete',
+      second,
+      'title: Strokes,',
+      'title: Strokes: also,',
+      '"title: Strokes: also, bundles and Rome" cannot be read: put a text with a colon, a # or a quote in it into "quotes".',
+    ],
+    [
+      'a lesson asks again what a lesson before it taught',
+      cards,
+      'review: [name-place,',
+      'review: [write-hex,',
+      'review: no lesson before this one has "write-hex" in its skills: take another, or write it into the skills of the lesson that teaches it.',
+    ],
+    [
+      'a post is about what is known',
+      gateways,
+      'networking, aws',
+      'networking, awd',
+      'tags: "awd" is not in content/tags.yml: take one of aws, csrf, jwt, networking, security, tokens, vpc, xss, or add it there.',
+    ],
+  ])('%s: %s, %s', (rule, file, right, wrong, says) => {
+    expect(rules[rule]?.(plant(file, right, wrong))).toEqual([`${file}: ${says}`]);
+  });
+});
 
 test('a lesson without its other language is noticed', () => {
   const { [first]: _missing, ...rest } = words;

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   courseFile,
   factRow,
   lessonFrontmatter,
   postFrontmatter,
 } from '#lib/content/frontmatter.ts';
-import { readYaml, splitPage, type Words } from '../../scripts/read-words.ts';
+import { readHead, readYaml, splitPage, type Words } from '../../scripts/read-words.ts';
 import { findGaps } from '../../scripts/translations.ts';
 import { faultsInSums } from './sums.ts';
 
@@ -37,6 +37,23 @@ function faultsOf(path: string, schema: z.ZodType, value: unknown): string[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.map((issue) => `${path}: ${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** Check a page's head; what is not even YAML is a fault like any other. */
+function faultsOfHead(path: string, schema: z.ZodType, text: string): string[] {
+  try {
+    return faultsOf(path, schema, readYaml(splitPage(text).head));
+  } catch (error) {
+    return [`${path}: ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+/** What the head of each page of a kind says, of those that are in order. */
+function heads<T>(words: Words, under: string, schema: z.ZodType<T>): [path: string, head: T][] {
+  return pages(words, under).flatMap(([path, text]): [string, T][] => {
+    const { data } = schema.safeParse(readHead(text));
+    return data === undefined ? [] : [[path, data]];
+  });
 }
 
 function factRows(words: Words): readonly { id?: string }[] {
@@ -85,11 +102,9 @@ const beforeDigits = /\/(numbers-live-in-the-mind|tally-and-roman)\//;
 export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
   'what stands above each page is complete': (words) => [
     ...pages(words, 'lessons/').flatMap(([path, text]) =>
-      faultsOf(path, lessonFrontmatter, readYaml(splitPage(text).head)),
+      faultsOfHead(path, lessonFrontmatter, text),
     ),
-    ...pages(words, 'blog/').flatMap(([path, text]) =>
-      faultsOf(path, postFrontmatter, readYaml(splitPage(text).head)),
-    ),
+    ...pages(words, 'blog/').flatMap(([path, text]) => faultsOfHead(path, postFrontmatter, text)),
   ],
 
   'a course lists its lessons, and each is there': (words) =>
@@ -111,6 +126,65 @@ export const rules: Readonly<Record<string, (words: Words) => string[]>> = {
             .map((lesson) => `${path}: ${lesson} is not listed`),
         ];
       }),
+
+  'a lesson asks again what a lesson before it taught': (words) =>
+    Object.entries(words)
+      .filter(([path]) => path.endsWith('/course.yml'))
+      .flatMap(([path, text]) => {
+        const { data } = courseFile.safeParse(readYaml(text));
+        const all = heads(words, path.replace('course.yml', ''), lessonFrontmatter);
+        return (data?.lessons ?? []).flatMap((lesson, at, lessons) => {
+          const before = lessons.slice(0, at);
+          const taught = all
+            .filter(([page]) => before.includes(page.split('/')[2] ?? ''))
+            .flatMap(([, head]) => head.skills);
+          return all
+            .filter(([page]) => page.split('/')[2] === lesson)
+            .flatMap(([page, { review }]) =>
+              review
+                .filter((skill) => !taught.includes(skill))
+                .map(
+                  (skill) =>
+                    `${page}: review: no lesson before this one has "${skill}" in its skills: take another, or write it into the skills of the lesson that teaches it.`,
+                ),
+            );
+        });
+      }),
+
+  'a post is about what is known': (words) => {
+    const known = z.array(z.string()).parse(readYaml(words['tags.yml'] ?? '[]'));
+    return heads(words, 'blog/', postFrontmatter).flatMap(([path, { tags, draft }]) =>
+      tags
+        // What `npm run new` writes may stand until the draft is ready.
+        .filter((tag) => !known.includes(tag) && !(draft && tag === 'untagged'))
+        .map(
+          (tag) =>
+            `${path}: tags: "${tag}" is not in content/tags.yml: take one of ${known.join(', ')}, or add it there.`,
+        ),
+    );
+  },
+
+  'both languages of a page say the same of it': (words) => {
+    const all = [
+      ...heads(words, 'lessons/', lessonFrontmatter).map(
+        ([path, { skills, review }]) => [path, { skills, review }] as const,
+      ),
+      ...heads(words, 'blog/', postFrontmatter).map(
+        ([path, { tags }]) => [path, { tags }] as const,
+      ),
+    ];
+    const english = new Map<string, object>(all);
+    return all.flatMap(([path, head]) => {
+      const other = path.replace('hi-Latn.mdx', 'en.mdx');
+      const there: Readonly<Record<string, unknown>> = { ...english.get(other) };
+      return Object.entries(head)
+        .filter(([key, list]) => key in there && String(list) !== String(there[key]))
+        .map(
+          ([key, list]) =>
+            `${path}: ${key}: [${list.join(', ')}] is [${there[key]}] in ${other}: write the same in both.`,
+        );
+    });
+  },
 
   // A day far ahead: a page that waits for its day is as good as out.
   'what is out is there in both languages': (words) =>

@@ -42,8 +42,8 @@ describe('an error says what to do', () => {
     ],
     [
       lessonFrontmatter,
-      { ...lesson, skills: ['Expand'] },
-      'Write names in small letters with hyphens, like read-binary.',
+      { ...lesson, review: ['Expand'] },
+      'There is no skill "Expand": take a name of src/lib/drills/kit/skill-names.ts.',
     ],
     [
       lessonFrontmatter,
@@ -53,7 +53,27 @@ describe('an error says what to do', () => {
     [
       lessonFrontmatter,
       { ...lesson, sumary: 'x' },
-      'Keep to title, summary, date, updated, draft, skills and review; any other line is a slip.',
+      'No line is called "sumary": keep to title, summary, date, updated, draft, skills and review.',
+    ],
+    [
+      lessonFrontmatter,
+      null,
+      'Nothing is said here: begin with title, summary, date, updated, draft, skills and review, in a page between two lines of ---.',
+    ],
+    [
+      lessonFrontmatter,
+      { ...lesson, date: undefined },
+      'Write the day like 2026-11-23, without quotes.',
+    ],
+    [
+      lessonFrontmatter,
+      { ...lesson, summary: 'x'.repeat(167) },
+      'Shorten the summary to 155 characters, or search results cut it off; it has 167.',
+    ],
+    [
+      lessonFrontmatter,
+      { ...lesson, skills: ['read-binry'] },
+      'There is no skill "read-binry": take a name of src/lib/drills/kit/skill-names.ts.',
     ],
     [
       postFrontmatter,
@@ -61,6 +81,26 @@ describe('an error says what to do', () => {
       'Write draft: true, or leave the line out when the page is ready.',
     ],
     [postFrontmatter, { ...post, tags: [] }, 'Give at least one tag.'],
+    [
+      postFrontmatter,
+      { ...post, tags: ['Two Words'] },
+      'Write names in small letters with hyphens, like read-binary.',
+    ],
+    [
+      postFrontmatter,
+      { ...post, tags: [16] },
+      'Write names in small letters with hyphens, like read-binary.',
+    ],
+    [
+      postFrontmatter,
+      { ...post, series: 'Networks' },
+      'Say series: { name: …, part: 1 }, in the words of this language.',
+    ],
+    [
+      postFrontmatter,
+      { ...post, series: { name: 'Networks', part: 0 } },
+      'Number the parts 1, 2, 3 and on.',
+    ],
     [factRow, { ...fact, confidence: 'certain' }, 'Choose sure, likely or disputed.'],
     [factRow, { ...fact, sources: [] }, 'Name at least one source that can be looked up.'],
     [
@@ -73,6 +113,7 @@ describe('an error says what to do', () => {
       { ...fact, recheck: 0.5 },
       'Say after how many whole months it must be checked again.',
     ],
+    [factRow, { ...fact, recheck: 0 }, 'Say after how many whole months it must be checked again.'],
   ])('%#', (schema, value, message) => {
     const { error } = schema.safeParse(value);
     expect(error?.issues.map((issue) => issue.message)).toEqual([message]);

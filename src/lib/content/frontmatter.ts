@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skillNames } from '#lib/drills/kit/skill-names.ts';
 
 /** The longest summary: search engines cut a description after about this many characters. */
 export const longestSummary = 155;
@@ -18,17 +19,41 @@ function text(what: string) {
 
 /** A list of names such as `read-binary`; an empty list is written `[]`. */
 function names(what: string) {
+  const error = 'Write names in small letters with hyphens, like read-binary.';
+  return z.array(z.string({ error }).regex(name, { error }), { error: listOf(what) });
+}
+
+function skills(what: string) {
   return z.array(
-    z.string().regex(name, {
-      error: 'Write names in small letters with hyphens, like read-binary.',
+    z.enum(skillNames, {
+      error: ({ input }) =>
+        `There is no skill "${input}": take a name of src/lib/drills/kit/skill-names.ts.`,
     }),
-    { error: `List ${what} in square brackets, like [read-binary]; write [] when there are none.` },
+    { error: listOf(what) },
   );
+}
+
+function listOf(what: string): string {
+  return `List ${what} in square brackets, like [read-binary]; write [] when there are none.`;
+}
+
+/** A whole number from one on. */
+function count(error: string) {
+  return z.int({ error }).positive({ error });
+}
+
+/** Say which line is a slip; without any line there is no head at all. */
+function head(keys: string) {
+  return ({ code, keys: unknown = [] }: { code?: string; keys?: readonly string[] }) =>
+    code === 'unrecognized_keys'
+      ? `No line is called "${unknown.join('" or "')}": keep to ${keys}.`
+      : `Nothing is said here: begin with ${keys}, in a page between two lines of ---.`;
 }
 
 const title = text('the heading of the page');
 const summary = text('one sentence for search results').max(longestSummary, {
-  error: `Shorten the summary to ${longestSummary} characters, or search results cut it off.`,
+  error: ({ input }) =>
+    `Shorten the summary to ${longestSummary} characters, or search results cut it off; it has ${String(input).length}.`,
 });
 const draft = z
   .boolean({ error: 'Write draft: true, or leave the line out when the page is ready.' })
@@ -48,13 +73,10 @@ export const lessonFrontmatter = z.strictObject(
     date,
     updated: date.optional(),
     draft,
-    skills: names('the skills it teaches'),
-    review: names('the skills it asks again'),
+    skills: skills('the skills it teaches'),
+    review: skills('the skills it asks again'),
   },
-  {
-    error:
-      'Keep to title, summary, date, updated, draft, skills and review; any other line is a slip.',
-  },
+  { error: head('title, summary, date, updated, draft, skills and review') },
 );
 
 /** What stands above each post. */
@@ -68,15 +90,12 @@ export const postFrontmatter = z.strictObject(
     tags: names('its tags').min(1, { error: 'Give at least one tag.' }),
     series: z
       .strictObject(
-        { name: text('the name of the series'), part: z.int().positive() },
+        { name: text('the name of the series'), part: count('Number the parts 1, 2, 3 and on.') },
         { error: 'Say series: { name: …, part: 1 }, in the words of this language.' },
       )
       .optional(),
   },
-  {
-    error:
-      'Keep to title, summary, date, updated, draft, tags and series; any other line is a slip.',
-  },
+  { error: head('title, summary, date, updated, draft, tags and series') },
 );
 
 /** A course: its title, its summary, and its lessons in the order they are read. */
@@ -88,7 +107,7 @@ export const courseFile = z.strictObject(
       error: 'List at least one lesson.',
     }),
   },
-  { error: 'Keep to title, summary and lessons; any other line is a slip.' },
+  { error: head('title, summary and lessons') },
 );
 
 /** A sentence that we may print, and how sure we are of it. */
@@ -106,11 +125,9 @@ export const factRow = z.strictObject(
       .array(text('the author, title and year of a source'), { error: 'List sources, one a line.' })
       .min(1, { error: 'Name at least one source that can be looked up.' }),
     checked: date,
-    recheck: z
-      .int({ error: 'Say after how many whole months it must be checked again.' })
-      .positive(),
+    recheck: count('Say after how many whole months it must be checked again.'),
   },
-  { error: 'Keep to id, often, sentence, confidence, sources, checked and recheck.' },
+  { error: head('id, often, sentence, confidence, sources, checked and recheck') },
 );
 
 export type Fact = z.infer<typeof factRow>;
