@@ -19,6 +19,8 @@ const budgets = [
   // A drill, a sheet and the signs of what is kept.
   { kind: 'practice', match: /practice\/[^/]+\/index\.html$/, all: 30_000, js: 18_000 },
   { kind: 'progress', match: /progress\/index\.html$/, all: 30_000, js: 15_000 },
+  // With Pagefind, which comes when somebody searches, once for the page and once for its worker.
+  { kind: 'search', match: /search\/index\.html$/, all: 46_000, js: 36_000 },
   { kind: 'other', match: /\.html$/, all: 20_000, js: 5_000 },
 ];
 
@@ -74,10 +76,14 @@ function findSkills(root: string, html: string): string[] {
 function withImports(root: string, addresses: readonly string[]): string[] {
   const seen = new Set(addresses);
   for (const address of seen) {
-    if (!address.endsWith('.js')) continue;
+    // Pagefind's own scripts name parts that stand inside of them.
+    if (!address.endsWith('.js') || address.startsWith('/pagefind/')) continue;
     const code = readFileSync(join(root, address), 'utf8');
     for (const [, path] of code.matchAll(/["'`](\.{1,2}\/[\w.-]+\.(?:js|css))["'`]/g)) {
       seen.add(posix.join(dirname(address), path ?? ''));
+    }
+    for (const [path] of code.matchAll(/\/pagefind\/pagefind\.js/g)) {
+      seen.add(path).add(path.replace('.js', '-worker.js'));
     }
   }
   return [...seen];

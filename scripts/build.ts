@@ -5,6 +5,7 @@ import { leanPages } from './lean-html.ts';
 import { printBrokenLinks } from './links.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
 import { run } from './run.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { listWaiting } from './shelf-day.ts';
 import { hashSources } from './sources.ts';
 import { tightenPolicies } from './tighten-policy.ts';
@@ -26,6 +27,11 @@ export async function build({ force = false } = {}): Promise<void> {
   leanPages('dist/client');
   tightenPolicies('dist/client');
   writeMarkdown('dist/client');
+  const began = performance.now();
+  const found = await writeSearchIndex('dist/client');
+  console.log(
+    `Indexed ${found} pages for the search in ${Math.round(performance.now() - began)} ms.`,
+  );
   printCosts('dist/client');
   printBrokenLinks('dist/client');
   await compressFiles('dist/client');

@@ -1,14 +1,22 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { parse } from 'yaml';
 import {
   courseFile,
   factRow,
   lessonFrontmatter,
   postFrontmatter,
+  spellingRow,
 } from '#lib/content/frontmatter.ts';
 
 /** The id is the path without its ending. Astro's own would write `hi-Latn` in small letters. */
 const pathWithoutEnding = ({ entry }: { entry: string }) => entry.replace(/\.mdx$/, '');
+
+/** A row is a word and how else it is written; a collection wants objects. */
+const readSpellings = (text: string) => {
+  const rows: Record<string, string[]> = parse(text);
+  return Object.fromEntries(Object.entries(rows).map(([word, others]) => [word, { others }]));
+};
 
 /** The words of the site, each kind with a checked frontmatter. Ids: `<course>/<lesson>/<language>`. */
 export const collections = {
@@ -37,4 +45,8 @@ export const collections = {
     schema: postFrontmatter,
   }),
   facts: defineCollection({ loader: file('content/facts.yml'), schema: factRow }),
+  spellings: defineCollection({
+    loader: file('content/hinglish.yml', { parser: readSpellings }),
+    schema: spellingRow,
+  }),
 };

@@ -11,12 +11,11 @@ if (own) {
   }
 }
 
+/** `system` is kept like the others: tokens.css has no colours for it, so the system decides. */
 function choose(theme: string) {
-  if (theme === 'system') delete root.dataset.theme;
-  else root.dataset.theme = theme;
+  root.dataset.theme = theme;
   try {
-    if (theme === 'system') localStorage.removeItem(themeKey);
-    else localStorage.setItem(themeKey, theme);
+    localStorage[themeKey] = theme;
   } catch {
     // A browser that keeps nothing still shows the choice on this page.
   }

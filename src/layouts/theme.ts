@@ -1,4 +1,4 @@
-/** Where a reader's choice of colours is kept; absent means the system decides. */
+/** Where a reader's choice of colours is kept; absent or `system`, the system decides. */
 export const themeKey = 'theme';
 
 /**

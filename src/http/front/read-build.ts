@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { KiB } from '#lib/units.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type ResponseClass, securityHeaders } from './security-headers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,6 +22,11 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
+  // The index of the search, compressed by Pagefind itself.
+  '.pagefind': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
 };
 
 /** Small files are answered from memory: five times as many a second as from disk. */
@@ -57,7 +62,7 @@ export async function readBuild(
     const type = types[extname(below)];
     if (!type) continue;
     const encoding = end === '.br' ? 'br' : end === '.gz' ? 'gzip' : 'identity';
-    const kind = below.includes('/_astro/') ? 'asset' : 'prerendered';
+    const kind = classOf(below);
     const address = toAddress(below);
     const file = files.get(address) ?? {};
     const common = { ...securityHeaders(kind, options), vary: 'Accept-Encoding' };
@@ -65,6 +70,11 @@ export async function readBuild(
     files.set(address, file);
   }
   return files;
+}
+
+function classOf(below: string): ResponseClass {
+  if (below.includes('/_astro/')) return 'asset';
+  return below.includes('/pagefind/') ? 'search' : 'prerendered';
 }
 
 /** `/blog/index.html` is the page `/blog`; every other file keeps its path. */

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 
 /** The classes of response: each has its own policy for content and for caches (security.md). */
-export type ResponseClass = 'asset' | 'prerendered' | 'page' | 'api';
+export type ResponseClass = 'asset' | 'search' | 'prerendered' | 'page' | 'api';
 
 const twoYears = 2 * 365 * 24 * 60 * 60;
 
@@ -11,6 +11,12 @@ const policies: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>
     // A worker obeys the policy of its own file.
     'content-security-policy':
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  },
+  search: {
+    'cache-control': 'public, no-cache',
+    // Pagefind runs WebAssembly in its worker, which may do nothing else that others may not.
+    'content-security-policy':
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   },
   prerendered: {
     'cache-control': 'public, no-cache',

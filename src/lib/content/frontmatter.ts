@@ -131,3 +131,6 @@ export const factRow = z.strictObject(
 );
 
 export type Fact = z.infer<typeof factRow>;
+
+/** How else a word of Hinglish is written; its own spelling is the id. */
+export const spellingRow = z.strictObject({ others: z.array(z.string()).min(1) });
