@@ -28,6 +28,8 @@ declare namespace App {
     /** Who is signed in, read from the database with this request. */
     account: import('#domain/accounts/visitor.ts').Account | null;
     session: import('#domain/accounts/session.ts').Session | null;
+    /** The fields of a form that came without a script; absent otherwise. */
+    form?: URLSearchParams;
     /** Give the browser a cookie with the answer, whatever the answer will be. */
     setCookie: (cookie: string) => void;
   }

@@ -7,6 +7,7 @@ import { chooseLanguage } from '#http/language.ts';
 import { noteRefusal } from '#http/note-refusal.ts';
 import { findRule } from '#http/policy.ts';
 import { problemResponse } from '#http/problem-response.ts';
+import { refuseForm } from '#http/take-form.ts';
 import { toTrace } from '#http/trace.ts';
 import { localPath } from '#i18n/paths.ts';
 import { freshId } from '#lib/id.ts';
@@ -86,6 +87,8 @@ function refuse({ routePattern, locals, url, request }: APIContext, error: unkno
     };
     return new Response(null, { status: 303, headers });
   }
+  // A form without a script is answered by its own page, and not in JSON.
+  if (locals.form && findRule('GET', routePattern)?.page) return refuseForm({ url }, error);
   const response = problemResponse(error, { language, requestId });
   if (isProblem(error) && error.code === 'double-cookie') {
     for (const cookie of clearAllCookies()) response.headers.append('set-cookie', cookie);

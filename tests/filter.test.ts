@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Begun } from '#domain/accounts/begin-session.ts';
-import type { Role } from '#domain/accounts/rules.ts';
+import { type Role, sudoSpan } from '#domain/accounts/rules.ts';
 import { mintCsrfToken } from '#http/csrf.ts';
 import { passFilter } from '#http/filter.ts';
+import { policy } from '#http/policy.ts';
 import { sessionCookies } from '#http/session-cookies.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
@@ -84,6 +85,37 @@ describe('an act of a member', () => {
     const headers = { ...json, ...csrf(asha) };
     const { outcome } = await pass('POST', '/api/nothing', headers, await cookiesOf(asha));
     expect(outcome).toBe('not-allowed');
+  });
+});
+
+describe('a dangerous act', () => {
+  const rows = Object.entries(policy).filter(([, rule]) => rule.recent);
+
+  test.each(rows)(
+    '%s asks for the password again after ten minutes',
+    async (row, { types = [] }) => {
+      const [method = '', route = ''] = row.split(' ');
+      const body =
+        types.length > 0 ? { 'content-type': types[0] ?? '', 'content-length': '2' } : {};
+      const headers = { ...own, ...body, ...csrf(asha) };
+      const cookies = await cookiesOf(asha);
+      place.pass(sudoSpan - 1);
+      expect((await pass(method, route, headers, cookies)).outcome).toBe('asha@example.org');
+      place.pass(1);
+      const awake = await cookiesOf(asha);
+      expect((await pass(method, route, headers, awake)).outcome).toBe('sign-in-again');
+      // Who is not signed in is told that, and not that a password is missing.
+      expect((await pass(method, route, headers)).outcome).toBe('not-signed-in');
+    },
+  );
+
+  test('the rows that need it are these, and no fewer', () => {
+    expect(rows.map(([row]) => row).sort()).toEqual([
+      'POST /api/account/email',
+      'POST /api/account/sessions/end',
+      'POST /api/account/sessions/end-others',
+      'POST /api/auth/sign-out-everywhere',
+    ]);
   });
 });
 

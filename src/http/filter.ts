@@ -1,11 +1,12 @@
 import { findRefreshVisitor, findVisitor } from '#domain/accounts/find-visitor.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
+import { isSudo } from '#domain/accounts/session.ts';
 import type { Visitor } from '#domain/accounts/visitor.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { clearedCookies, cookieNames, parseCookies } from './cookies.ts';
 import { isCsrfToken, isOwnRequest } from './csrf.ts';
-import { findRule, type Rule } from './policy.ts';
+import { findRule, formType, type Rule } from './policy.ts';
 import { publicOrigin } from './public-origin.ts';
 import { sessionCookies } from './session-cookies.ts';
 
@@ -37,6 +38,9 @@ export async function passFilter(visit: Visit): Promise<void> {
   if (!rule) throw new Problem('not-allowed');
   if (changes) await requireCsrfToken(request, locals, rule);
   requireRole(locals, rule);
+  if (rule.recent && locals.session && !isSudo(locals.session, locals.services.now())) {
+    throw new Problem('sign-in-again');
+  }
 }
 
 async function identify(visit: Visit, rule: Rule | null): Promise<Visitor | null> {
@@ -111,16 +115,23 @@ function requireContentType({ headers }: Request, { types = [], bodyOptional }: 
 
 async function requireCsrfToken(request: Request, locals: App.Locals, rule: Rule): Promise<void> {
   const { csrf: purpose = 'session' } = rule;
+  const token = request.headers.get('x-csrf-token') ?? (await readForm(request, locals)) ?? '';
   const bound =
     purpose === 'entrance'
       ? locals.cookies.get(cookieNames.entrance)
       : ((await findActingVisitor(locals, rule))?.session.id ?? null);
   // No session: there is nothing that a foreign page could act upon. The policy has the next word.
   if (bound === null) return;
-  const token = request.headers.get('x-csrf-token') ?? '';
   if (!bound || !isCsrfToken(locals.services.secrets, { token, purpose, bound })) {
     throw new Problem('csrf-token');
   }
+}
+
+/** A form carries its token among its fields. The body is read once, and kept for the handler. */
+async function readForm(request: Request, locals: App.Locals): Promise<string | null> {
+  if (!request.headers.get('content-type')?.startsWith(formType)) return null;
+  locals.form = new URLSearchParams(await request.text());
+  return locals.form.get('csrf');
 }
 
 /** Whose session an act is about: at refresh and sign-out the refresh token may name it. */

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Budget, Limiter } from '#adapters/limiter/limiter.ts';
+import { isProblem } from '#lib/problem.ts';
 import { hour, minute } from '#lib/units.ts';
 
 /** What one address, and one session, may try. */
@@ -9,6 +10,8 @@ export const budgets = {
     { name: 'sign-in hour', tries: 100, per: hour },
   ],
   signUp: [{ name: 'sign-up', tries: 5, per: hour }],
+  reset: [{ name: 'reset', tries: 10, per: hour }],
+  letter: [{ name: 'letter', tries: 3, per: hour }],
   link: [{ name: 'link', tries: 20, per: minute }],
   refresh: [{ name: 'refresh', tries: 120, per: minute }],
   sessionRefresh: [{ name: 'session refresh', tries: 30, per: minute }],
@@ -21,6 +24,22 @@ export async function limitAddress(
 ): Promise<void> {
   const by = toParty(address);
   await services.limiter.spend(...budgets[what].map((budget) => ({ budget, by })));
+}
+
+/** Spend one of the letters that an account or an address may be sent. */
+export async function limitLetters({ limiter }: { limiter: Limiter }, by: string): Promise<void> {
+  await limiter.spend(...budgets.letter.map((budget) => ({ budget, by })));
+}
+
+/** Spend one too, but only tell whether it was left: the answer must not say more. */
+export async function mayWrite(services: { limiter: Limiter }, by: string): Promise<boolean> {
+  try {
+    await limitLetters(services, by);
+    return true;
+  } catch (error) {
+    if (isProblem(error) && error.code === 'too-many-requests') return false;
+    throw error;
+  }
 }
 
 /** Spend a try of a session. */

@@ -10,6 +10,8 @@ export interface Rule {
   readonly csrf?: 'session' | 'entrance';
   /** The content types that are taken; an empty list is an act without a body. */
   readonly types?: readonly string[];
+  /** A dangerous act: the password must have been given in this session not long ago. */
+  readonly recent?: true;
   /** A body of one of these types may also be left out. */
   readonly bodyOptional?: true;
   /** The most bytes of a body; `bodyLimit` when nothing is said. */
@@ -20,11 +22,19 @@ export interface Rule {
   readonly page?: true;
 }
 
+/** What a browser sends for a form without a script. */
+export const formType = 'application/x-www-form-urlencoded';
+
 const json = ['application/json'] as const;
 const nothing = [] as const;
+const form = [formType] as const;
 const member = { who: 'member' } as const;
 const memberJson = { who: 'member', types: json } as const;
 const memberAct = { who: 'member', types: nothing } as const;
+const recent = { recent: true } as const;
+const entranceJson = { who: 'public', csrf: 'entrance', types: json } as const;
+/** A page that takes its own form, for browsers without a script. */
+const entrancePost = { who: 'public', csrf: 'entrance', types: form, page: true } as const;
 /** The bytes of an upload: tus counts them by the length that was announced. */
 const tusBytes = {
   who: 'member',
@@ -44,16 +54,33 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /[...lang]/sign-up': page,
   'GET /[...lang]/confirm': page,
   'GET /[...lang]/setup': page,
+  'GET /[...lang]/reset': page,
+  'GET /[...lang]/new-password': page,
+  'GET /[...lang]/new-address': page,
+  'POST /[...lang]/sign-in': entrancePost,
+  'POST /[...lang]/sign-up': entrancePost,
+  'POST /[...lang]/reset': entrancePost,
+  'POST /[...lang]/sign-out': { who: 'public', types: form, page: true, byRefreshToken: true },
   'GET /[...lang]/account': memberPage,
   'GET /api/session': { who: 'public', byRefreshToken: true },
-  'POST /api/auth/sign-up': { who: 'public', csrf: 'entrance', types: json },
-  'POST /api/auth/confirm': { who: 'public', csrf: 'entrance', types: json },
-  'POST /api/auth/setup': { who: 'public', csrf: 'entrance', types: json },
-  'POST /api/auth/sign-in': { who: 'public', csrf: 'entrance', types: json },
+  'POST /api/auth/sign-up': entranceJson,
+  'POST /api/auth/confirm': entranceJson,
+  'POST /api/auth/setup': entranceJson,
+  'POST /api/auth/sign-in': entranceJson,
+  'POST /api/auth/reset': entranceJson,
+  'POST /api/auth/new-password': entranceJson,
+  'POST /api/auth/new-address': entranceJson,
+  'POST /api/auth/sudo': memberJson,
+  'POST /api/auth/sign-out-everywhere': { ...memberAct, ...recent },
   'POST /api/auth/refresh': { who: 'public', types: nothing, byRefreshToken: true },
   'POST /api/auth/sign-out': { who: 'public', types: nothing, byRefreshToken: true },
-  'GET /api/account/sessions': { who: 'member' },
-  'POST /api/account/sessions/end': { who: 'member', types: json },
+  'GET /api/account': member,
+  'PATCH /api/account': memberJson,
+  'POST /api/account/password': memberJson,
+  'POST /api/account/email': { ...memberJson, ...recent },
+  'GET /api/account/sessions': member,
+  'POST /api/account/sessions/end': { ...memberJson, ...recent },
+  'POST /api/account/sessions/end-others': { ...memberAct, ...recent },
 
   // Progress
   'GET /api/progress': member,

@@ -33,6 +33,45 @@ export const letters = words(
       action: 'See my sessions',
       after: ['Sign in again. If you do not know what happened, change your password as well.'],
     },
+    reset: {
+      subject: 'A new password for Solah',
+      lines: [
+        'Someone, hopefully you, asked for a new password for your account at Solah.',
+        'Open the link and choose one. All sessions end then, and you sign in anew.',
+      ],
+      action: 'Choose a new password',
+      after: [
+        'The link works once, for 10 minutes. A newer letter replaces this one.',
+        'If it was not you, leave this letter alone: your password stays as it is.',
+      ],
+    },
+    address: {
+      subject: 'Confirm your address for Solah',
+      lines: [
+        'An account at Solah wants to use this address.',
+        'If the account is yours, open the link and say yes.',
+      ],
+      action: 'Confirm this address',
+      after: [
+        'The link works once, for 24 hours. A newer letter replaces this one.',
+        'If it was not you, leave this letter alone: nothing changes.',
+      ],
+    },
+    addressTold: {
+      subject: 'Your account at Solah is about to change its address',
+      lines: [
+        'Someone who is signed in to your account, hopefully you, asked for another address for it.',
+        'The address changes when the letter to the new one is answered.',
+      ],
+      action: 'Look at my account',
+      after: ['If it was not you, sign in, change your password and end the other sessions.'],
+    },
+    passwordChanged: {
+      subject: 'Your password at Solah was changed',
+      lines: ['The password of your account at Solah was changed just now.'],
+      action: 'It was not me: choose a new one',
+      after: ['If it was you, there is nothing to do.'],
+    },
   },
   {
     confirm: {
@@ -66,6 +105,47 @@ export const letters = words(
       after: [
         'Phir se sign in kijiye. Agar samajh nahin aaya ki kya hua, to password bhi badal dijiye.',
       ],
+    },
+    reset: {
+      subject: 'Solah ke liye naya password',
+      lines: [
+        'Kisi ne, shayad aap ne, Solah par aapke account ke liye naya password maanga hai.',
+        'Link kholiye aur ek chuniye. Phir saare sessions band honge, aur aap naye se sign in karenge.',
+      ],
+      action: 'Naya password chuniye',
+      after: [
+        'Link ek hi baar chalta hai, 10 minute tak. Nayi chitthi aaye to yeh purani ho jati hai.',
+        'Agar aap ne nahin maanga, to kuch mat kijiye: aapka password wahi rahega.',
+      ],
+    },
+    address: {
+      subject: 'Solah ke liye apna pata pakka kijiye',
+      lines: [
+        'Solah ka ek account yeh pata lena chahta hai.',
+        'Account aapka hai, to link kholiye aur haan kahiye.',
+      ],
+      action: 'Yeh pata pakka kijiye',
+      after: [
+        'Link ek hi baar chalta hai, 24 ghante tak. Nayi chitthi aaye to yeh purani ho jati hai.',
+        'Agar aap nahin the, to kuch mat kijiye: kuch nahin badlega.',
+      ],
+    },
+    addressTold: {
+      subject: 'Solah par aapke account ka pata badalne wala hai',
+      lines: [
+        'Aapke account mein signed in kisi ne, shayad aap ne, uske liye doosra pata maanga hai.',
+        'Pata tab badlega jab naye pate ki chitthi khulegi.',
+      ],
+      action: 'Mera account dekhiye',
+      after: [
+        'Agar aap nahin the, to sign in kijiye, password badliye aur baaki sessions band kijiye.',
+      ],
+    },
+    passwordChanged: {
+      subject: 'Solah par aapka password badla gaya',
+      lines: ['Solah par aapke account ka password abhi badla gaya.'],
+      action: 'Yeh main nahin: naya password chuniye',
+      after: ['Agar aap hi the, to kuch karna nahin hai.'],
     },
   },
 );

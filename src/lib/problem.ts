@@ -309,6 +309,17 @@ export const problems = {
     en: 'This page has grown old. Please load it again.',
     'hi-Latn': 'Yeh page purana ho gaya hai. Ise phir se kholiye.',
   },
+  'sign-in-again': {
+    status: 403,
+    again: true,
+    en: 'Please show once more that it is you, with your password.',
+    'hi-Latn': 'Apne password se ek baar phir dikhaiye ki yeh aap hi hain.',
+  },
+  'last-owner': {
+    status: 409,
+    en: 'This is the last owner of this place. Make somebody else an owner first.',
+    'hi-Latn': 'Yeh is jagah ke aakhri owner hain. Pehle kisi aur ko owner banaiye.',
+  },
   'sign-up-closed': {
     status: 403,
     en: 'This place takes no new accounts just now.',

@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import Sqlite from 'better-sqlite3';
 import { accounts } from '#i18n/accounts.ts';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
+import { problems } from '#lib/problem.ts';
 import { expect, test } from '../support/member.ts';
+import { password } from '../support/person.ts';
 
 // The account's page as its owner sees it: nothing for axe to find, nothing wider than the screen.
 
@@ -25,8 +29,14 @@ for (const language of languages) {
         await page.goto(localPath(language, '/account'));
         await expect(page.getByText(say.thisOne, { exact: true })).toBeVisible();
         await check(page, 'page');
-        await page.getByRole('button', { name: say.end }).first().click();
-        await expect(page.getByRole('heading', { name: say.endHead })).toBeVisible();
+        for (const name of [say.profile, say.address, say.password]) {
+          await page.getByText(name, { exact: true }).click();
+        }
+        await check(page, 'forms');
+        await page.evaluate(() =>
+          document.querySelector<HTMLDialogElement>('#sudo-dialog')?.showModal(),
+        );
+        await expect(page.getByRole('heading', { name: say.sudoHead })).toBeVisible();
         await check(page, 'dialog');
       }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -34,3 +44,50 @@ for (const language of languages) {
     });
   }
 }
+
+test('a dangerous act asks for the password once, does itself again, and says that it is done', async ({
+  page,
+  drive,
+  server,
+}) => {
+  expect(drive).toBeDefined();
+  const words = accounts.en;
+  await page.goto('/account');
+  // The clock of the server cannot be moved from here: let the time of this account be over.
+  const database = new Sqlite(join(server.dataDir, 'solah.sqlite'));
+  database.prepare('UPDATE sessions SET sudo_until = 0').run();
+  database.close();
+  const dialog = page.getByRole('dialog', { name: words.account.sudoHead });
+  await page.getByRole('button', { name: words.account.endOthers }).click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: words.account.endOthers })).toBeVisible();
+
+  await page.getByRole('button', { name: words.account.endOthers }).press('Enter');
+  await dialog.getByLabel(words.password, { exact: true }).fill('not this one');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText(problems['wrong-password'].en);
+  await dialog.getByLabel(words.password, { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(words.account.done.others)).toBeFocused();
+  await expect(page.getByRole('button', { name: words.account.endOthers })).toHaveCount(0);
+});
+
+test('a new password is chosen with the current one, and the page says so', async ({
+  page,
+  drive,
+}) => {
+  expect(drive).toBeDefined();
+  const words = accounts.en;
+  await page.goto('/account');
+  await page.getByText(words.account.password, { exact: true }).click();
+  await page.getByLabel(words.account.current).fill(password);
+  await page.getByLabel(words.newPassword, { exact: true }).fill('short');
+  await page.getByRole('button', { name: words.account.passwordAction }).click();
+  await expect(page.getByText(words.errors['password:too-short'])).toBeVisible();
+  await expect(page.getByLabel(words.newPassword, { exact: true })).toBeFocused();
+  await page.getByLabel(words.newPassword, { exact: true }).fill('bahut door ek shaant pahaad');
+  await page.getByRole('button', { name: words.account.passwordAction }).click();
+  await expect(page.getByText(words.account.done.password)).toBeFocused();
+});

@@ -112,7 +112,7 @@ export function define(columns: Columns) {
     {
       hash: text('hash').primaryKey(),
       purpose: text('purpose')
-        .$type<'confirm' | 'setup' | 'reset' | 'verify' | 'address' | 'invite'>()
+        .$type<'confirm' | 'setup' | 'reset' | 'address' | 'invite'>()
         .notNull(),
       /** Whom the act is about: a sign-up, an invitation, an account, or the place itself. */
       subjectId: text('subject_id').notNull(),

@@ -1,5 +1,7 @@
+import { apiClient } from '#lib/api-client.ts';
 import { isApiProblem, networkProblem, readApiProblem } from '#lib/api-problem.ts';
 import { memberKey, unknownMember } from '#widgets/progress/names.ts';
+import { withSudo } from './sudo.ts';
 
 interface Words {
   errors: Record<string, string>;
@@ -22,6 +24,8 @@ export function serveForm(form: HTMLFormElement): void {
   }
 
   takeLink(form, () => tell(words.noLink));
+  // Our own sentences, in the page's language; without a script the browser's are better than none.
+  form.noValidate = true;
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -33,7 +37,8 @@ export function serveForm(form: HTMLFormElement): void {
     const label = button?.textContent ?? '';
     if (button) button.textContent = words.working;
     try {
-      await send(form);
+      if (form.dataset.member === undefined) await send(form);
+      else await withSudo(() => sendAsMember(form));
       arrive(form);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
@@ -58,6 +63,15 @@ function takeLink(form: HTMLFormElement, onMissing: () => void): void {
   if (!field.value) onMissing();
 }
 
+/** Who is signed in may have let the page lie for long: the session is woken, the token fetched anew. */
+async function sendAsMember(form: HTMLFormElement): Promise<void> {
+  const { csrf: _, ...body } = readFields(form);
+  await apiClient({ language: document.documentElement.lang }).json(form.dataset.api ?? '', {
+    method: form.dataset.method ?? 'POST',
+    body,
+  });
+}
+
 async function send(form: HTMLFormElement): Promise<void> {
   const { csrf, ...body } = readFields(form);
   const answer = await fetch(form.dataset.api ?? '', {
@@ -75,14 +89,22 @@ async function send(form: HTMLFormElement): Promise<void> {
 }
 
 function readFields(form: HTMLFormElement): Record<string, string | boolean> {
-  const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name]')];
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]');
   return Object.fromEntries(
-    inputs.map(({ name, type, checked, value }) => [name, type === 'checkbox' ? checked : value]),
+    [...fields].map((field) => [
+      field.name,
+      field instanceof HTMLInputElement && field.type === 'checkbox' ? field.checked : field.value,
+    ]),
   );
 }
 
 function arrive(form: HTMLFormElement): void {
-  const { next } = form.dataset;
+  const { next, member } = form.dataset;
+  if (!form.dispatchEvent(new Event('arrived', { cancelable: true }))) return;
+  if (next && member !== undefined) {
+    location.replace(next);
+    return;
+  }
   if (next) {
     // From now on what is practised goes to the account, too. A browser may keep nothing.
     try {

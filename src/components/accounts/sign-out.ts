@@ -4,7 +4,7 @@ import { forgetHere, listKept, listVisible, markMember } from '#widgets/progress
 
 /** Serve the way out: ask whether the copy of what was practised here stays, when there is one. */
 export function serveSignOut(): void {
-  const button = document.querySelector<HTMLButtonElement>('[data-sign-out]');
+  const form = document.querySelector<HTMLFormElement>('[data-sign-out]');
   const dialog = document.querySelector<HTMLDialogElement>('#leave-dialog');
   const warning = dialog?.querySelector<HTMLElement>('[data-unsent]');
   const client = apiClient({ language: document.documentElement.lang });
@@ -16,10 +16,11 @@ export function serveSignOut(): void {
       if (forgetting) forgetHere();
       markMember(null);
     });
-    location.replace(button?.dataset.signOut ?? '/');
+    location.replace(form?.dataset.signOut ?? '/');
   });
 
-  button?.addEventListener('click', () => {
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
     if (tryStore(listVisible)?.length) dialog?.showModal();
     else void client.signOut();
   });

@@ -1,5 +1,6 @@
 import type { Transaction } from '#adapters/database/database.ts';
 import type { Audit } from './audit/audit-book.ts';
+import type { AuditEventName } from './audit/events.ts';
 import { insertRefreshToken, noteSignIn } from './queries.ts';
 import { sessionStore } from './session-store.ts';
 import { freshRefreshToken, hashToken } from './token.ts';
@@ -20,24 +21,30 @@ export async function beginSession(
     remember,
     endSessionId,
     now,
+    amr = 'pwd',
+    event = 'sign-in',
   }: {
     account: AccountRow;
     agent: string;
     remember: boolean;
     endSessionId: string | null;
     now: Date;
+    /** What was proven, as RFC 8176 names it. */
+    amr?: string;
+    /** What the audit calls the act that begins it. */
+    event?: AuditEventName;
   },
 ): Promise<Begun> {
   const store = sessionStore(tx, now);
   if (endSessionId !== null) await store.end(endSessionId);
   const { id: accountId, role } = account;
-  const { session, ended } = await store.create({ accountId, role, agent, remember });
+  const { session, ended } = await store.create({ accountId, role, agent, remember, amr });
   for (const sessionId of ended) {
     const facts = { why: 'too-many' };
     await audit.record(tx, { event: 'session-ended', actorId: accountId, sessionId, facts });
   }
   await noteSignIn(tx, { id: accountId, signedInAt: now });
-  await audit.record(tx, { event: 'sign-in', actorId: accountId, sessionId: session.id });
+  await audit.record(tx, { event, actorId: accountId, sessionId: session.id });
   const refreshToken = freshRefreshToken();
   await insertRefreshToken(tx, {
     hash: hashToken(refreshToken),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { nameLimit } from './rules.ts';
+import { type Language, languages } from '#i18n/languages.ts';
+import { nameLimit, type Role } from './rules.ts';
 
 /** One address of mail: ASCII, and short enough for every mail server. */
 export const email = z
@@ -27,10 +28,37 @@ export const signInRequest = z.strictObject({
   password: z.string().max(4_096),
   remember: z.boolean().default(false),
 });
-export const endSessionRequest = z.strictObject({
-  id: z.string().max(64),
-  password: z.string().max(4_096),
+export const sudoRequest = z.strictObject({ password: z.string().max(4_096) });
+export const resetRequest = z.strictObject({ email });
+export const newPasswordRequest = z.strictObject({ token: link, password: newPassword });
+export const newAddressRequest = z.strictObject({ token: link });
+
+export const changeAccountRequest = z
+  .strictObject({ name: name.optional(), language: z.enum(languages).optional() })
+  .refine((wish) => Object.keys(wish).length > 0);
+export const changePasswordRequest = z.strictObject({
+  current: z.string().max(4_096),
+  password: newPassword,
+  endOthers: z.boolean().default(true),
 });
+export const changeAddressRequest = z.strictObject({ email });
+export const endSessionRequest = z.strictObject({ id: z.string().max(64) });
+
+/** An account as its holder sees it. */
+export interface AccountView {
+  id: string;
+  email: string;
+  /** Null until a letter to the address was answered. */
+  emailVerifiedAt: string | null;
+  /** The address that it changes to once the letter there is answered. */
+  pendingEmail: string | null;
+  name: string;
+  role: Role;
+  language: Language;
+  createdAt: string;
+  /** Dangerous acts are open in this session until then; null when they ask for the password. */
+  sudoUntil: string | null;
+}
 
 /** One of an account's sessions, as its list shows it. */
 export interface SessionView {

@@ -1,12 +1,12 @@
 import type { Transaction } from '#adapters/database/database.ts';
-import { replaceLinkToken } from './queries.ts';
+import { type Purpose, replaceLinkToken } from './queries.ts';
 import { freshToken, hashToken } from './token.ts';
 
 /** Make the secret of a link. It works once, and an older one for the same act dies. */
 export async function mintLink(
   tx: Transaction,
   link: {
-    purpose: 'confirm' | 'setup';
+    purpose: Purpose;
     subjectId: string;
     accountId?: string;
     now: Date;

@@ -5,7 +5,7 @@ import type { Tables } from '#adapters/database/schema.ts';
 type Account = Tables['accounts']['$inferSelect'];
 type Session = Tables['sessions']['$inferSelect'];
 type NewSession = Tables['sessions']['$inferInsert'];
-type Purpose = Tables['linkTokens']['$inferSelect']['purpose'];
+export type Purpose = Tables['linkTokens']['$inferSelect']['purpose'];
 
 // Accounts --------------------------------------------------------------------------------------
 
@@ -58,6 +58,24 @@ export async function noteSignIn(
   await db.update(accounts).set({ signedInAt }).where(eq(accounts.id, id));
 }
 
+/** Change what is given of an account, and tell whether it was there. `newEpoch` voids what was signed. */
+export async function updateAccount(
+  { db, tables: { accounts } }: Transaction,
+  id: string,
+  {
+    newEpoch = false,
+    ...changes
+  }: Partial<Omit<Account, 'id' | 'authEpoch'>> & { changedAt: Date; newEpoch?: boolean },
+): Promise<Account | null> {
+  const authEpoch = sql`${accounts.authEpoch} + 1`;
+  const [row] = await db
+    .update(accounts)
+    .set(newEpoch ? { ...changes, authEpoch } : changes)
+    .where(eq(accounts.id, id))
+    .returning();
+  return row ?? null;
+}
+
 /** Keep a newer hash of the same password, unless the password was changed meanwhile. */
 export async function replaceHash(
   { db, tables: { accounts } }: Transaction,
@@ -100,14 +118,21 @@ export async function deleteSignUp({ db, tables: { signUps } }: Transaction, id:
 
 /** Keep a new link's hash; an older link for the same act and subject dies. */
 export async function replaceLinkToken(
-  { db, tables: { linkTokens } }: Transaction,
+  tx: Transaction,
   token: Tables['linkTokens']['$inferInsert'],
 ): Promise<void> {
-  const { purpose, subjectId } = token;
+  await deleteLinks(tx, token);
+  await tx.db.insert(tx.tables.linkTokens).values(token);
+}
+
+/** Let the links of an account die, of one purpose. */
+export async function deleteLinks(
+  { db, tables: { linkTokens } }: Transaction,
+  { purpose, subjectId }: { purpose: Purpose; subjectId: string },
+): Promise<void> {
   await db
     .delete(linkTokens)
     .where(and(eq(linkTokens.purpose, purpose), eq(linkTokens.subjectId, subjectId)));
-  await db.insert(linkTokens).values(token);
 }
 
 /** Spend a link, once: answer its subject, or null when it is spent, too old or of another act. */
@@ -222,6 +247,14 @@ export async function touchSession(
   { id, usedAt, idleEndsAt }: Pick<Session, 'id' | 'usedAt' | 'idleEndsAt'>,
 ): Promise<void> {
   await db.update(sessions).set({ usedAt, idleEndsAt }).where(eq(sessions.id, id));
+}
+
+/** Open dangerous acts for a session until a moment. */
+export async function openSudo(
+  { db, tables: { sessions } }: Transaction,
+  { id, sudoUntil }: { id: string; sudoUntil: Date },
+): Promise<void> {
+  await db.update(sessions).set({ sudoUntil }).where(eq(sessions.id, id));
 }
 
 /** End a session, if it is there. */
@@ -379,4 +412,12 @@ export async function sweepPending(
 ): Promise<void> {
   await db.delete(pendingSignIns).where(lte(pendingSignIns.expiresAt, now));
   await db.delete(passkeyChallenges).where(lte(passkeyChallenges.expiresAt, now));
+}
+
+/** Let sign-ins that wait for a second factor die. */
+export async function deletePending(
+  { db, tables: { pendingSignIns } }: Transaction,
+  accountId: string,
+): Promise<void> {
+  await db.delete(pendingSignIns).where(eq(pendingSignIns.accountId, accountId));
 }

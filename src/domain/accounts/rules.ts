@@ -28,7 +28,12 @@ export const auditMemory = 366 * day;
 export const browserMemory = 180 * day;
 
 /** How long the links of letters work. */
-export const linkLifetimes = { confirm: 24 * hour } as const;
+export const linkLifetimes = {
+  confirm: 24 * hour,
+  address: 24 * hour,
+  reset: 10 * minute,
+  invite: 72 * hour,
+} as const;
 
 /** How long a name may be, in UTF-16 units. */
 export const nameLimit = 80;

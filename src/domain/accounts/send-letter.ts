@@ -2,16 +2,17 @@ import { z } from 'zod';
 import type { Mail } from '#adapters/mail/mail.ts';
 import { letters } from '#i18n/letters.ts';
 import { localPath } from '#i18n/paths.ts';
+import { toEmailKey } from './email.ts';
 import { toLetter } from './letter.ts';
 import { mintLink } from './mint-link.ts';
 import type { Place } from './place.ts';
 import { findAccount, findAccountByEmail, findSignUp } from './queries.ts';
 import { linkLifetimes } from './rules.ts';
 
-const letterJob = z.discriminatedUnion('purpose', [
-  z.strictObject({ purpose: z.literal('confirm'), subjectId: z.string() }),
-  z.strictObject({ purpose: z.literal('reuse'), subjectId: z.string() }),
-]);
+const letterJob = z.strictObject({
+  purpose: z.enum(['confirm', 'reuse', 'reset', 'address', 'address-told', 'password-changed']),
+  subjectId: z.string(),
+});
 
 /** What the outbox keeps of a letter: what for and about whom, never a secret or an address. */
 export type LetterJob = z.input<typeof letterJob>;
@@ -28,8 +29,16 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
   switch (purpose) {
     case 'confirm':
       return sendConfirmation(post, subjectId);
+    case 'reset':
+      return sendReset(post, subjectId);
+    case 'address':
+      return sendAddress(post, subjectId);
     case 'reuse':
-      return sendReuse(post, subjectId);
+      return tell(post, subjectId, { words: 'reuse', path: '/account' });
+    case 'address-told':
+      return tell(post, subjectId, { words: 'addressTold', path: '/account' });
+    case 'password-changed':
+      return tell(post, subjectId, { words: 'passwordChanged', path: '/reset' });
   }
 }
 
@@ -51,10 +60,52 @@ async function sendConfirmation({ database, now, mail, origin }: Post, signUpId:
   await mail.send(toLetter({ to: email, language, ...say.confirm, link }));
 }
 
-async function sendReuse({ database, mail, origin }: Post, accountId: string) {
+async function sendReset({ database, now, mail, origin }: Post, accountId: string) {
+  const account = await findAccount(database, accountId);
+  // Nobody has this address, or somebody who may not come in: the letter is not written.
+  if (account?.status !== 'active') return;
+  const { email, language } = account;
+  const token = await database.transaction((tx) => {
+    const expiresAt = new Date(now().getTime() + linkLifetimes.reset);
+    const about = { subjectId: accountId, accountId, now: now(), expiresAt };
+    return mintLink(tx, { purpose: 'reset', ...about });
+  });
+  const link = `${origin}${localPath(language, '/new-password')}#${token}`;
+  await mail.send(toLetter({ to: email, language, ...letters[language].reset, link }));
+}
+
+async function sendAddress({ database, now, mail, origin }: Post, accountId: string) {
+  // Read where the link is made: a link never goes to another address than it confirms.
+  const made = await database.transaction(async (tx) => {
+    const account = await findAccount(tx, accountId);
+    if (account?.status !== 'active' || account.pendingEmail === null) return null;
+    const { pendingEmail: to, language } = account;
+    const holder = await findAccountByEmail(tx, toEmailKey(to));
+    if (holder && holder.id !== accountId) return { to, language, token: null };
+    const expiresAt = new Date(now().getTime() + linkLifetimes.address);
+    const about = { subjectId: accountId, accountId, now: now(), expiresAt };
+    return { to, language, token: await mintLink(tx, { purpose: 'address', ...about }) };
+  });
+  if (!made) return;
+  const { to, language, token } = made;
+  const say = letters[language];
+  if (token === null) {
+    const link = `${origin}${localPath(language, '/sign-in')}`;
+    return mail.send(toLetter({ to, language, ...say.known, link }));
+  }
+  const link = `${origin}${localPath(language, '/new-address')}#${token}`;
+  await mail.send(toLetter({ to, language, ...say.address, link }));
+}
+
+/** Tell the holder of an account what happened to it. */
+async function tell(
+  { database, mail, origin }: Post,
+  accountId: string,
+  { words, path }: { words: 'reuse' | 'addressTold' | 'passwordChanged'; path: string },
+) {
   const account = await findAccount(database, accountId);
   if (!account) return;
   const { email, language } = account;
-  const link = `${origin}${localPath(language, '/account')}`;
-  await mail.send(toLetter({ to: email, language, ...letters[language].reuse, link }));
+  const link = `${origin}${localPath(language, path)}`;
+  await mail.send(toLetter({ to: email, language, ...letters[language][words], link }));
 }

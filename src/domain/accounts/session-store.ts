@@ -13,6 +13,7 @@ export interface SessionStore {
     role: Role;
     agent: string;
     remember: boolean;
+    amr: string;
   }): Promise<{ session: Session; ended: readonly string[] }>;
   /** Answer a session that lives, or null; one that reached an end is deleted. */
   validate(id: string): Promise<Session | null>;
@@ -35,7 +36,7 @@ export function sessionStore(tx: Transaction, now: Date): SessionStore {
   });
 
   const store: SessionStore = {
-    create: async ({ accountId, role, agent, remember }) => {
+    create: async ({ accountId, role, agent, remember, amr }) => {
       const { idle, absolute } = lifetimes[role];
       const row: Session = {
         id: hashToken(freshToken()),
@@ -45,7 +46,7 @@ export function sessionStore(tx: Transaction, now: Date): SessionStore {
         remember,
         agent,
         authenticatedAt: now,
-        amr: 'pwd',
+        amr,
         // Who signs in proves who it is, just now.
         sudoUntil: new Date(now.getTime() + sudoSpan),
         createdAt: now,

@@ -7,3 +7,8 @@ export type Session = Tables['sessions']['$inferSelect'];
 export function isAlive({ expiresAt, idleEndsAt }: Session, now: Date): boolean {
   return now < expiresAt && now < idleEndsAt;
 }
+
+/** Tell whether a session may do dangerous acts: its password was given not long ago. */
+export function isSudo({ sudoUntil }: Pick<Session, 'sudoUntil'>, now: Date): boolean {
+  return sudoUntil !== null && now < sudoUntil;
+}

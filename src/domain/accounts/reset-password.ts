@@ -1,0 +1,53 @@
+import { addToOutbox } from '#adapters/queue/queries.ts';
+import { Problem } from '#lib/problem.ts';
+import { requireGoodPassword } from './password.ts';
+import type { Place } from './place.ts';
+import {
+  deletePending,
+  deleteSessions,
+  findAccount,
+  findLinkSubject,
+  spendLinkToken,
+  updateAccount,
+} from './queries.ts';
+import type { LetterJob } from './send-letter.ts';
+import { hashToken, isToken } from './token.ts';
+
+/**
+ * Spend the link of a letter and set a new password. All sessions end and nobody is signed in: who
+ * has a second factor still needs it.
+ */
+export async function resetPassword(
+  place: Pick<Place, 'database' | 'passwords' | 'limiter' | 'now' | 'audit'>,
+  { token, password, host }: { token: string; password: string; host: string },
+): Promise<void> {
+  const { database, passwords, limiter, now, audit } = place;
+  if (!isToken(token)) throw new Problem('link-spent');
+  const link = { hash: hashToken(token), purpose: 'reset', now: now() } as const;
+  // Asked first, so that a guess costs no argon2; decided below, where it is spent.
+  const accountId = await findLinkSubject(database, link);
+  const known = accountId === null ? null : await findAccount(database, accountId);
+  if (known?.status !== 'active') throw new Problem('link-spent');
+  await requireGoodPassword(password, [known.name, known.email, host]);
+  const passwordHash = await passwords.hash(password);
+
+  const { id, emailKey } = known;
+  await database.transaction(async (tx) => {
+    if ((await spendLinkToken(tx, link)) !== id) throw new Problem('link-spent');
+    const account = await findAccount(tx, id);
+    if (account?.status !== 'active') throw new Problem('link-spent');
+    await updateAccount(tx, id, {
+      password: passwordHash,
+      changedAt: link.now,
+      // The letter came to its address, and was read there.
+      emailVerifiedAt: account.emailVerifiedAt ?? link.now,
+      newEpoch: true,
+    });
+    await deleteSessions(tx, { accountId: id });
+    await deletePending(tx, id);
+    const body: LetterJob = { purpose: 'password-changed', subjectId: id };
+    await addToOutbox(tx, { topic: 'letter', key: id, body, dueAt: link.now });
+    await audit.record(tx, { event: 'password-reset', actorId: id });
+  });
+  await limiter.succeed(`address!${emailKey}`);
+}
