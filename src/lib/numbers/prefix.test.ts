@@ -30,9 +30,15 @@ test('any address is written as the converter writes it, and read again', () => 
   );
 });
 
-test.each(['', '10.16.130', '10.16.130.256', '10.16.130.7.1', '10.16.x.7', '10.16..7', '-1.0.0.0'])(
-  '"%s" is no address',
-  (text) => {
-    expect(readAddress(text)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '10.16.130',
+  '10.16.130.256',
+  '10.16.130.08',
+  '10.16.130.7.1',
+  '10.16.x.7',
+  '10.16..7',
+  '-1.0.0.0',
+])('"%s" is no address', (text) => {
+  expect(readAddress(text)).toBeNull();
+});

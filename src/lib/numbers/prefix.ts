@@ -13,10 +13,13 @@ export function writeAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
-/** Read `10.16.130.7`; null when it is no address. */
+/** Read `10.16.130.7`; null when it is no address. With a 0 in front some programs read base eight. */
 export function readAddress(text: string): number | null {
   const parts = text.trim().split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+  if (
+    parts.length !== 4 ||
+    !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  )
     return null;
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);
 }

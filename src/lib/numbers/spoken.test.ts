@@ -28,6 +28,11 @@ test.each([
   ['10000000', 'ten million', 'one crore'],
   ['1000000000000', 'one trillion', 'one lakh crore'],
   ['1000050000000', 'one trillion fifty million', 'one lakh five crore'],
+  [
+    '19860000005',
+    'nineteen billion eight hundred and sixty million and five',
+    'one thousand nine hundred and eighty-six crore and five',
+  ],
   ['-0.5', 'minus zero point five', 'minus zero point five'],
   ['0.102', 'zero point one zero two', 'zero point one zero two'],
 ])('%s in English', (text, international, indian) => {

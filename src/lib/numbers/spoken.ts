@@ -36,7 +36,7 @@ export function sayNumeral(
   if (fraction.length > mostSpokenPlaces) return { unspoken: 'too-long' };
   const names = tongue.scales[scale];
   if (whole.length > 50 || BigInt(whole) >= mostSpoken(scale)) return { unspoken: 'too-large' };
-  const said = [negative ? tongue.minus : '', sayWhole(BigInt(whole), tongue, names, tongue.and)];
+  const said = [negative ? tongue.minus : '', sayWhole(BigInt(whole), tongue, names)];
   if (fraction !== '')
     said.push(tongue.point, ...[...fraction].map((digit) => tongue.digits[Number(digit)] ?? ''));
   return { words: said.filter((word) => word !== '').join(' ') };
@@ -48,18 +48,22 @@ export function mostSpoken(scale: Scale): bigint {
 }
 
 /** A count of crores keeps its "and" for its hundreds only: "one lakh and five crore" would be two numbers. */
-function sayWhole(value: bigint, tongue: Tongue, names: readonly ScaleName[], and: string): string {
+function sayWhole(
+  value: bigint,
+  tongue: Tongue,
+  names: readonly ScaleName[],
+  isCount = false,
+): string {
   if (value === 0n) return tongue.digits[0] ?? '';
   const said: string[] = [];
   let rest = value;
   for (const { power, name } of names) {
     if (rest < power) continue;
-    const count = rest / power;
-    said.push(sayWhole(count, tongue, names, count < 1000n ? tongue.and : ''), name);
+    said.push(sayWhole(rest / power, tongue, names, true), name);
     rest %= power;
   }
   if (rest > 0n) {
-    if (said.length > 0) said.push(and);
+    if (value % 1000n >= 100n || (said.length > 0 && !isCount)) said.push(tongue.and);
     said.push(tongue.small(Number(rest)));
   }
   return said.filter((word) => word !== '').join(' ');

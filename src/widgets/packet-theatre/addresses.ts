@@ -14,7 +14,10 @@ export function parseAddress(text: string): Address | null {
 
 function parseIpv4(text: string): Address | null {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) {
+  if (
+    parts.length !== 4 ||
+    !parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)
+  ) {
     return null;
   }
   return { bits: 32, value: parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n) };
