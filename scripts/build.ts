@@ -17,25 +17,32 @@ export async function build({ force = false } = {}): Promise<void> {
   const stamp = hashSources(process.env.ORIGINS ?? '', ...listWaiting());
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync('dist', { recursive: true, force: true });
-  const code = await run('astro', ['build'], {
-    ASTRO_TELEMETRY_DISABLED: '1',
-    // A test runner says `test`, and the pages would carry the development halves of React and
-    // Preact: 422 KB instead of 221.
-    NODE_ENV: 'production',
-  });
-  if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
-  leanPages('dist/client');
-  tightenPolicies('dist/client');
-  writeMarkdown('dist/client');
-  const began = performance.now();
-  const found = await writeSearchIndex('dist/client');
-  console.log(
-    `Indexed ${found} pages for the search in ${Math.round(performance.now() - began)} ms.`,
+  const code = await part('Astro', () =>
+    run('astro', ['build'], {
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // A test runner says `test`, and the pages would carry the development halves of React and
+      // Preact: 422 KB instead of 221.
+      NODE_ENV: 'production',
+    }),
   );
-  printCosts('dist/client');
-  printBrokenLinks('dist/client');
-  await compressFiles('dist/client');
+  if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  await part('Lean pages', () => leanPages('dist/client'));
+  await part('Policies', () => tightenPolicies('dist/client'));
+  await part('Markdown', () => writeMarkdown('dist/client'));
+  const found = await part('Search index', () => writeSearchIndex('dist/client'));
+  console.log(`Indexed ${found} pages for the search.`);
+  await part('Budget', () => printCosts('dist/client'));
+  await part('Links', () => printBrokenLinks('dist/client'));
+  await part('Compression', () => compressFiles('dist/client'));
   writeFileSync(stampFile, stamp);
+}
+
+/** Run a part of the build, and print how long it took: `tests/bench/build.ts` reads it. */
+async function part<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work();
+  console.log(`${name}: ${((performance.now() - start) / 1_000).toFixed(1)} s`);
+  return result;
 }
 
 if (import.meta.main) await build({ force: process.argv.includes('--force') });

@@ -12,11 +12,21 @@ const goals = { performance: 98, accessibility: 100, 'best-practices': 100, seo:
 const kinds: Record<string, string> = {
   home: '/',
   'home hi-Latn': '/hi-Latn',
-  lesson: '/lessons/number-systems/ten-symbols',
-  post: '/blog/token-attacks',
+  'lesson, light': '/lessons/number-systems/ten-symbols',
+  'lesson, heavy': '/lessons/number-systems/binary-to-routes',
+  'lesson hi-Latn': '/hi-Latn/lessons/number-systems/groups-of-bits',
+  'post on gateways': '/blog/igw-and-nat-gateway',
+  'post on tokens': '/blog/token-attacks',
   converter: '/converter',
   course: '/lessons/number-systems',
+  lessons: '/lessons',
   blog: '/blog',
+  tag: '/blog/tags/security',
+  practice: '/practice',
+  skill: '/practice/read-binary',
+  worksheet: '/practice/read-binary?seed=7&count=20',
+  progress: '/progress',
+  problem: '/problems/folder-too-large',
 };
 
 const wanted = process.argv.slice(2);
@@ -60,7 +70,7 @@ async function measure(kind: string, path: string): Promise<void> {
     return `${name} ${score}${score < goal ? ` (goal ${goal})` : ''}`;
   });
   const paint = `LCP ${Math.round(median(paints))} ms`;
-  console.log([kind.padEnd(13), ...line, paint, ...faults].join('  '));
+  console.log([kind.padEnd(16), ...line, paint, ...faults].join('  '));
 }
 
 function median(numbers: readonly number[]): number {

@@ -185,23 +185,27 @@ export const tokenComparisons = [
     cases: fc.record({
       said: claims,
       typ: fc.constantFrom('JWT', 'at+jwt'),
-      now: fc.integer({ min: 999, max: 3_001 }),
+      after: fc.constantFrom(-500, -1, 0, 1, 500),
     }),
-    ours: async ({ said, typ, now }) => {
+    ours: async ({ said, typ, after }) => {
       const token = await new SignJWT(said)
         .setProtectedHeader({ alg: 'HS256', typ })
         .sign(secretBytes);
-      const checker = { key: secret, typ: 'JWT', aud: 'solah', now: now * 1_000 };
+      const checker = { key: secret, typ: 'JWT', aud: 'solah', now: (said.exp + after) * 1_000 };
       return (
         findFaults(must(token), checker).filter((one) => !['no-aud', 'short-secret'].includes(one))
           .length > 0
       );
     },
-    theirs: async ({ said, typ, now }) => {
+    theirs: async ({ said, typ, after }) => {
       const token = await new SignJWT(said)
         .setProtectedHeader({ alg: 'HS256', typ })
         .sign(secretBytes);
-      const options = { typ: 'JWT', audience: 'solah', currentDate: new Date(now * 1_000) };
+      const options = {
+        typ: 'JWT',
+        audience: 'solah',
+        currentDate: new Date((said.exp + after) * 1_000),
+      };
       return jwtVerify(token, secretBytes, options).then(
         () => false,
         () => true,
