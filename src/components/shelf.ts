@@ -77,13 +77,14 @@ export async function listCourses(language: Language): Promise<Course[]> {
     getCollection('courses'),
     getCollection('lessons'),
   ]);
+  const byLesson = Map.groupBy(entries, ({ id }) => id.slice(0, id.lastIndexOf('/')));
   const all = courses.map(({ id, data }) => ({
     slug: id,
     path: `/lessons/${id}`,
     title: data.title[language],
     summary: data.summary[language],
     lessons: data.lessons.flatMap((slug) => {
-      const written = entries.filter((one) => one.id.startsWith(`${id}/${slug}/`));
+      const written = byLesson.get(`${id}/${slug}`) ?? [];
       const entry = written.find((one) => languageOf(one) === language);
       if (!entry && written.every((one) => !waitsFor(one))) {
         throw new Error(`content/lessons/${id}/${slug}/${language}.mdx is missing.`);

@@ -26,6 +26,7 @@ export function siteCopy(): SiteCopy {
       const astro = resolve('node_modules/astro/bin/astro.mjs');
       const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
         cwd: root,
+        maxBuffer: 2 ** 28,
         encoding: 'utf8',
         env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
       });
