@@ -11,6 +11,7 @@ import { shelfDay } from './scripts/shelf-day.ts';
 import { shortScopes } from './scripts/short-scopes.ts';
 import { skillsByName } from './scripts/skills-by-name.ts';
 
+import { ownElements } from './src/components/vocabulary/own-elements.ts';
 import { classNames } from './src/layouts/code/class-names.ts';
 import { layerOrder } from './src/layouts/layers.ts';
 import { themeBoot } from './src/layouts/theme.ts';
@@ -46,7 +47,8 @@ export default defineConfig({
   i18n: { locales: ['en', 'hi-Latn'], defaultLocale: 'en' },
   markdown: { shikiConfig: { theme: 'css-variables', transformers: [classNames] } },
   integrations: [
-    mdx(),
+    // What holds no component is written as HTML at once, not put together element by element.
+    mdx({ optimize: { ignoreElementNames: [...ownElements] } }),
     // React is for the drive, Preact for the figures: 69 KB against 7.5 KB for one island. Only
     // components: told a whole folder, the plugin reads its style sheets as scripts.
     react({ include: ['**/drive/**/*.tsx'] }),

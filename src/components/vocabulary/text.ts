@@ -4,13 +4,18 @@ import Code from '#components/reading/Code.astro';
 import HeadingThree from '#components/reading/HeadingThree.astro';
 import HeadingTwo from '#components/reading/HeadingTwo.astro';
 import Table from '#components/reading/Table.astro';
+import type { ownElements } from './own-elements.ts';
+
+const own = {
+  h2: HeadingTwo,
+  h3: HeadingThree,
+  pre: Code,
+  table: Table,
+} satisfies Record<(typeof ownElements)[number], unknown>;
 
 /** What every lesson and post may use without an import, and our own headings, code and tables. */
 export const textVocabulary = {
   Check,
   Fact,
-  h2: HeadingTwo,
-  h3: HeadingThree,
-  pre: Code,
-  table: Table,
+  ...own,
 };
