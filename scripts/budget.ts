@@ -29,12 +29,7 @@ const fontBudget = 60_000;
 /** Count what a built page costs. */
 export function measurePage(root: string, page: string): Cost {
   const html = readFileSync(join(root, page), 'utf8');
-  const addresses = [
-    ...html.matchAll(
-      /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+)"/g,
-    ),
-  ].map(([, address]) => address ?? '');
-  const files = withImports(root, [...new Set([...addresses, ...findSkills(root, html)])]);
+  const files = listScripts(root, html);
   const bytes = (ending: string) =>
     files
       .filter((file) => file.endsWith(ending))
@@ -48,6 +43,16 @@ export function measurePage(root: string, page: string): Cost {
     js: js + inline.reduce((sum, [, code]) => sum + gzipped(Buffer.from(code ?? '')), 0),
     fonts: fontBytes(root, files, html),
   };
+}
+
+/** List the scripts and styles of a page with everything that they load, each figure awake. */
+export function listScripts(root: string, html: string): string[] {
+  const addresses = [
+    ...html.matchAll(
+      /(?:href|src|component-url|renderer-url|before-hydration-url)="(\/_astro\/[^"]+)"/g,
+    ),
+  ].map(([, address]) => address ?? '');
+  return withImports(root, [...new Set([...addresses, ...findSkills(root, html)])]);
 }
 
 /** Name what is over its budget; nothing is well. */

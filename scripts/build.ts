@@ -4,6 +4,8 @@ import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
 import { printBrokenLinks } from './links.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
+import { writeCourseLists } from './offline/write-course-lists.ts';
+import { writeWorker } from './offline/write-worker.ts';
 import { run } from './run.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { listWaiting } from './shelf-day.ts';
@@ -33,7 +35,12 @@ export async function build({ force = false } = {}): Promise<void> {
   console.log(`Indexed ${found} pages for the search.`);
   await part('Budget', () => printCosts('dist/client'));
   await part('Links', () => printBrokenLinks('dist/client'));
+  const added = await part('Service worker', () => writeWorker('dist/client'));
   await part('Compression', () => compressFiles('dist/client'));
+  await part('Course lists', async () => {
+    writeCourseLists('dist/client', added);
+    await compressFiles('dist/client/offline');
+  });
   writeFileSync(stampFile, stamp);
 }
 

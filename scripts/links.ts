@@ -131,7 +131,7 @@ function ownAddresses(text: string, origin: string): string[] {
 }
 
 /** List the addresses that are answered on demand, in every language. */
-function listOnDemand(): string[] {
+export function listOnDemand(): string[] {
   return globSync('src/pages/**/*.astro')
     .filter((file) => readFileSync(file, 'utf8').includes('prerender = false'))
     .map((file) =>

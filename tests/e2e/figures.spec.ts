@@ -1,69 +1,20 @@
 import { globSync } from 'node:fs';
-import type { Locator, Page } from '@playwright/test';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
-import { expect, test } from '../support/journey.ts';
+import { workFigures } from '../support/figures.ts';
+import { test } from '../support/journey.ts';
 
 // Every figure and every drill of every lesson answers to the keyboard, and says so.
 
 const lessons = globSync('lessons/*/*/en.mdx', { cwd: 'content' }).map(
   (file) => `/${file.replaceAll('\\', '/').replace('/en.mdx', '')}`,
 );
-const keys = ['ArrowUp', 'ArrowRight', 'Space', 'Enter', 'End'];
 
 for (const language of languages) {
   for (const lesson of lessons.sort()) {
     test(`${localPath(language, lesson)}: each figure is worked by keys`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.goto(localPath(language, lesson));
-      const islands = await page.locator('astro-island').all();
-      expect(islands.length).toBeGreaterThan(0);
-      for (const island of islands) {
-        // Again, when the focus of the figure before has scrolled it away.
-        await expect(async () => {
-          await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
-          await expect(island).not.toHaveAttribute('ssr', /.*/, { timeout: 1_000 });
-        }).toPass();
-        if ((await island.locator('.drill').count()) > 0) await answerDrill(page, island);
-        else await workFigure(page, island);
-      }
+      await workFigures(page);
     });
   }
-}
-
-/** Press keys on one control after the other until the figure speaks. */
-async function workFigure(page: Page, figure: Locator): Promise<void> {
-  const spoken = figure.locator('[role=status], output');
-  const said = async () => (await spoken.allInnerTexts()).join(' ').trim();
-  const before = await said();
-  const controls = figure.locator('button:visible, [tabindex="0"]:visible, input:visible');
-  const count = await controls.count();
-  for (let at = 0; at < count; at++) {
-    for (const key of keys) {
-      await controls.nth(Math.min(at, (await controls.count()) - 1)).focus();
-      await page.keyboard.press(key);
-      const now = await said();
-      if (now !== '' && now !== before) return;
-    }
-  }
-  const name = await figure.getAttribute('component-export');
-  throw new Error(`${name} says nothing when keys are pressed.`);
-}
-
-/** Answer wrongly or rightly, by keys alone: either way the verdict is spoken, and there is a next one. */
-async function answerDrill(page: Page, drill: Locator): Promise<void> {
-  const field = drill.locator('input');
-  const link = drill.locator('.drill-title a');
-  const question = (await link.getAttribute('href')) ?? '';
-  if ((await field.count()) > 0) {
-    await field.focus();
-    await page.keyboard.type('1');
-  } else {
-    await drill.locator('fieldset button').first().focus();
-  }
-  await page.keyboard.press('Enter');
-  await expect(drill.getByRole('status')).not.toBeEmpty();
-  await drill.locator('[type=submit]').focus();
-  await page.keyboard.press('Enter');
-  await expect(link).not.toHaveAttribute('href', question);
 }

@@ -109,6 +109,7 @@ describe('security headers', () => {
   test.each([
     ['a prerendered page', 'GET / HTTP/1.1'],
     ['a page in Hinglish', 'GET /hi-Latn HTTP/1.1'],
+    ['the service worker', 'GET /sw.js HTTP/1.1'],
     ['an endpoint', 'GET /api/session HTTP/1.1'],
     ['nothing', 'GET /nothing HTTP/1.1'],
     ['no such endpoint', 'GET /api/nothing HTTP/1.1'],
@@ -126,6 +127,17 @@ describe('security headers', () => {
     for (const name of ['server', 'x-powered-by', 'access-control-allow-origin']) {
       expect(headers.has(name)).toBe(false);
     }
+  });
+
+  test('the service worker is asked for anew each time, and may do nothing but fetch', async () => {
+    const { headers } = await ask(server.port, 'GET /sw.js HTTP/1.1');
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, no-cache',
+      'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+    });
+    // Its scope is where it stands; nothing makes it wider.
+    expect(headers.has('service-worker-allowed')).toBe(false);
   });
 
   test.each(['/nothing', '/fr/sign-in', '/hi-Latn/sign-in/nothing'])(

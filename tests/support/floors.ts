@@ -16,7 +16,7 @@ const floors: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(pages|lambda)\//, 5],
   [/^(server|middleware|content\.config|[\w-]+\.d)\.ts$/, 5],
   [/^(services|settings)(\.test)?\.ts$/, 4],
-  [/^(http|drive|widgets|components|layouts)\//, 3],
+  [/^(http|drive|widgets|components|layouts|offline)\//, 3],
   [/^domain\//, 2],
   [/^adapters\//, 1],
   [/^(i18n|lib)\//, 0],
@@ -112,7 +112,9 @@ export const rules: Readonly<Record<string, (tree: Tree) => string[]>> = {
       .map(show),
 
   'nothing that a browser loads leads to the server': ({ files, arrows }) => {
-    const entrances = files.filter((file) => /^(widgets|drive)\//.test(file) && !isTest(file));
+    const entrances = files.filter(
+      (file) => /^(widgets|drive|offline)\//.test(file) && !isTest(file),
+    );
     const seen = reach(entrances, arrows);
     return arrows
       .filter((arrow) => seen.has(arrow.from) && !arrow.types)

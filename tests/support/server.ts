@@ -29,11 +29,14 @@ export async function startServer(
     dataDir?: string;
     flags?: string[];
     port?: number;
+    /** Another folder with a build of the site. */
+    root?: string;
   } = {},
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'solah-')));
   const child = spawn(process.execPath, [...(options.flags ?? []), 'src/server.ts'], {
+    cwd: options.root,
     env: {
       PATH: process.env.PATH,
       UV_THREADPOOL_SIZE: '8',

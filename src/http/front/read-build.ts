@@ -62,25 +62,25 @@ export async function readBuild(
     const type = types[extname(below)];
     if (!type) continue;
     const encoding = end === '.br' ? 'br' : end === '.gz' ? 'gzip' : 'identity';
-    const kind = classOf(below);
     const address = toAddress(below);
     const file = files.get(address) ?? {};
-    const common = { ...securityHeaders(kind, options), vary: 'Accept-Encoding' };
+    const common = { ...securityHeaders(classOf(address), options), vary: 'Accept-Encoding' };
     file[encoding] = await readVariant(path, { type, encoding, common });
     files.set(address, file);
   }
   return files;
 }
 
-function classOf(below: string): ResponseClass {
-  if (below.includes('/_astro/')) return 'asset';
-  return below.includes('/pagefind/') ? 'search' : 'prerendered';
-}
-
 /** `/blog/index.html` is the page `/blog`; every other file keeps its path. */
 function toAddress(below: string): string {
   const path = below.startsWith('/') ? below : `/${below}`;
   return path === '/index.html' ? '/' : path.replace(/\/index\.html$/, '');
+}
+
+function classOf(address: string): ResponseClass {
+  if (address === '/sw.js') return 'worker';
+  if (address.startsWith('/_astro/')) return 'asset';
+  return address.startsWith('/pagefind/') ? 'search' : 'prerendered';
 }
 
 async function readVariant(

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
 
 /** The classes of response: each has its own policy for content and for caches (security.md). */
-export type ResponseClass = 'asset' | 'search' | 'prerendered' | 'page' | 'api';
+export type ResponseClass = 'asset' | 'worker' | 'search' | 'prerendered' | 'page' | 'api';
 
 const twoYears = 2 * 365 * 24 * 60 * 60;
 
@@ -17,6 +17,11 @@ const policies: Readonly<Record<ResponseClass, Readonly<Record<string, string>>>
     // Pagefind runs WebAssembly in its worker, which may do nothing else that others may not.
     'content-security-policy':
       "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  },
+  // The service worker: its address stays, so it is asked for anew, and all that it may do is fetch.
+  worker: {
+    'cache-control': 'public, no-cache',
+    'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
   },
   prerendered: {
     'cache-control': 'public, no-cache',
