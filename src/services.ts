@@ -22,6 +22,8 @@ import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
+import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
+import { accountLeaving } from '#domain/departure/leave-account.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
@@ -92,6 +94,7 @@ export async function openServices(
     log,
     now,
     handlers: {
+      [accountLeaving]: ({ key }) => eraseAccount({ ...ground, auditBook: book }, key),
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
       [objectForgotten]: ({ key }) => ground.storage.remove(key),
       [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
@@ -104,6 +107,7 @@ export async function openServices(
     await limiter.sweep();
     await sweepUploads(ground);
     await purgeTrash(ground);
+    await sweepLeaving(ground);
   }
   const sweepQuietly = () =>
     sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));

@@ -111,7 +111,9 @@ describe('a dangerous act', () => {
 
   test('the rows that need it are these, and no fewer', () => {
     expect(rows.map(([row]) => row).sort()).toEqual([
+      'DELETE /api/account',
       'POST /api/account/email',
+      'POST /api/account/export',
       'POST /api/account/sessions/end',
       'POST /api/account/sessions/end-others',
       'POST /api/auth/sign-out-everywhere',

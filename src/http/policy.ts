@@ -43,6 +43,7 @@ const tusBytes = {
 } as const;
 const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
+const ownerPage = { who: 'owner', page: true } as const;
 
 /**
  * The matrix: one row for each route and method. What it does not name is refused. Routes are spelled
@@ -62,6 +63,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /[...lang]/reset': entrancePost,
   'POST /[...lang]/sign-out': { who: 'public', types: form, page: true, byRefreshToken: true },
   'GET /[...lang]/account': memberPage,
+  'GET /[...lang]/account/audit': memberPage,
+  'GET /[...lang]/audit': ownerPage,
+  'GET /api/audit': { who: 'owner' },
   'GET /api/session': { who: 'public', byRefreshToken: true },
   'POST /api/auth/sign-up': entranceJson,
   'POST /api/auth/confirm': entranceJson,
@@ -76,6 +80,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/auth/sign-out': { who: 'public', types: nothing, byRefreshToken: true },
   'GET /api/account': member,
   'PATCH /api/account': memberJson,
+  'DELETE /api/account': { ...memberAct, ...recent },
+  'POST /api/account/export': { who: 'member', types: form, ...recent },
+  'GET /api/account/audit': member,
   'POST /api/account/password': memberJson,
   'POST /api/account/email': { ...memberJson, ...recent },
   'GET /api/account/sessions': member,

@@ -72,6 +72,15 @@ export const letters = words(
       action: 'It was not me: choose a new one',
       after: ['If it was you, there is nothing to do.'],
     },
+    leaving: {
+      subject: 'Your account at Solah is being deleted',
+      lines: [
+        'Someone who is signed in to your account, hopefully you, deleted it.',
+        'Its files, its archive and all that we know of you are erased within minutes.',
+      ],
+      action: 'Go to Solah',
+      after: ['Thank you for having been here.'],
+    },
   },
   {
     confirm: {
@@ -146,6 +155,15 @@ export const letters = words(
       lines: ['Solah par aapke account ka password abhi badla gaya.'],
       action: 'Yeh main nahin: naya password chuniye',
       after: ['Agar aap hi the, to kuch karna nahin hai.'],
+    },
+    leaving: {
+      subject: 'Solah par aapka account delete ho raha hai',
+      lines: [
+        'Aapke account mein signed in kisi ne, shayad aap ne, use delete kiya hai.',
+        'Uski files, uska archive aur aapke baare mein sab kuch kuch minute mein mit jayega.',
+      ],
+      action: 'Solah par jaiye',
+      after: ['Yahan hone ke liye dhanyavaad.'],
     },
   },
 );

@@ -253,7 +253,77 @@ describe('without a script', () => {
   });
 });
 
+describe('taking along and leaving', () => {
+  const form = {
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+
+  test('the export is one file of JSON, for its member alone, and asks for the token', async () => {
+    const asha = await newMember(server, 'takes@example.org');
+    const headers = { ...form, origin: server.origin };
+    const send = (body: string) =>
+      asha.send('/api/account/export', { method: 'POST', headers, body });
+    expect(await codeOf(await send('csrf=x'))).toBe('csrf-token');
+    const { csrf } = await asha.session();
+    const answer = await send(`csrf=${csrf}`);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename=solah-[\d-]+\.json$/,
+    );
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    const told = await answer.json();
+    expect(told.account).toMatchObject([{ email: 'takes@example.org' }]);
+    expect(told.audit.map(({ event }: { event: string }) => event)).toContain('sign-in');
+    const stranger = await person(server.origin).send('/api/account/export', {
+      method: 'POST',
+      headers,
+      body: 'csrf=x',
+    });
+    expect(stranger.status).toBe(401);
+  });
+
+  test('who deletes the account is out at once, and so is every browser', async () => {
+    const email = 'leaves@example.org';
+    const asha = await newMember(server, email);
+    const kept = person(server.origin, new Map(asha.cookies));
+    const answer = await asha.act('/api/account', { method: 'DELETE' });
+    expect(answer.status).toBe(202);
+    expect(asha.cookies.has('__Host-Http-rt')).toBe(false);
+    expect(await kept.session()).toEqual({ account: null, csrf: null });
+    const again = await kept.enter('/sign-in', '/api/auth/sign-in', { email, password });
+    expect(await codeOf(again)).toBe('wrong-credentials');
+    await readLetter(server.dataDir, email, 1);
+  });
+});
+
 describe('the audit over HTTP', () => {
+  test('a member reads the own entries, filtered and by page, and no one reads all', async () => {
+    const asha = await newMember(server, 'reads@example.org');
+    const read = async (query: string) => (await asha.send(`/api/account/audit${query}`)).json();
+    const all = await read('');
+    expect(all.items.map(({ event }: { event: string }) => event)).toEqual([
+      'sign-in',
+      'account-born',
+    ]);
+    const one = await read('?limit=1');
+    expect(one.items).toHaveLength(1);
+    const next = await read(`?limit=1&cursor=${one.next}`);
+    expect(next.items).toMatchObject([{ event: 'account-born' }]);
+    expect((await read('?event=sudo')).items).toEqual([]);
+    for (const query of ['?event=x', '?account=x', '?limit=0', '?limit=1&limit=2', '?cursor=x']) {
+      expect((await asha.send(`/api/account/audit${query}`)).status).toBe(400);
+    }
+    expect((await asha.send('/api/audit')).status).toBe(403);
+    expect((await asha.send('/audit')).status).toBe(403);
+    expect((await person(server.origin).send('/api/audit')).status).toBe(401);
+
+    const html = await (await asha.send('/hi-Latn/account/audit?event=sign-in')).text();
+    expect(html).toMatch(/<strong[^>]*>Sign in</);
+    expect(html).not.toMatch(/<strong[^>]*>Account bana</);
+    const lost = await asha.send('/account/audit?cursor=x');
+    expect([lost.status, lost.headers.get('location')]).toEqual([303, '/account/audit']);
+  });
+
   test('a refusal of the front and one of the filter stand in the log, with their request', async () => {
     const guest = person(server.origin);
     const cross = await guest.send('/api/auth/sign-in', {

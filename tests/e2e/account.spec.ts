@@ -38,6 +38,8 @@ for (const language of languages) {
         );
         await expect(page.getByRole('heading', { name: say.sudoHead })).toBeVisible();
         await check(page, 'dialog');
+        await page.goto(localPath(language, '/account/audit'));
+        await check(page, 'audit');
       }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);
@@ -90,4 +92,27 @@ test('a new password is chosen with the current one, and the page says so', asyn
   await page.getByLabel(words.newPassword, { exact: true }).fill('bahut door ek shaant pahaad');
   await page.getByRole('button', { name: words.account.passwordAction }).click();
   await expect(page.getByText(words.account.done.password)).toBeFocused();
+});
+
+test('everything is taken along, then the account is deleted, not by the first Enter', async ({
+  page,
+  drive,
+}) => {
+  expect(drive).toBeDefined();
+  const words = accounts.en.account;
+  await page.goto('/account');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: words.exportAction }).click();
+  expect((await download).suggestedFilename()).toMatch(/^solah-[\d-]+\.json$/);
+
+  await page.getByRole('button', { name: words.leaveAction }).click();
+  const dialog = page.getByRole('dialog', { name: words.leaveSure });
+  await expect(dialog.getByRole('button', { name: words.cancel })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: words.leaveAction }).click();
+  await dialog.getByRole('button', { name: words.leaveYes }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
 });

@@ -4,9 +4,12 @@ import { withSudo } from './sudo.ts';
 
 /** Serve the buttons that do one act of the account: `data-act` is its endpoint. */
 export function serveActs(): void {
-  const problem = document.querySelector<HTMLElement>('[data-act-problem]');
   const client = apiClient({ language: document.documentElement.lang });
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-act]')) {
+    // The place for a refusal that is nearest: in the same dialog, or on the page.
+    const problem = (button.closest('dialog') ?? document).querySelector<HTMLElement>(
+      ':scope [data-act-problem]',
+    );
     button.addEventListener('click', async () => {
       if (problem) problem.hidden = true;
       try {

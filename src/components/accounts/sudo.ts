@@ -9,13 +9,13 @@ export async function withSudo<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (!isApiProblem(error) || error.code !== 'sign-in-again') throw error;
-    if (!(await askForPassword())) throw error;
+    if (!(await requireSudo())) throw error;
     return act();
   }
 }
 
 /** Show the dialog of `SudoDialog.astro`; tell whether the password was given. */
-function askForPassword(): Promise<boolean> {
+export function requireSudo(): Promise<boolean> {
   const dialog = document.querySelector<HTMLDialogElement>('#sudo-dialog');
   const form = dialog?.querySelector('form');
   if (!dialog || !form) return Promise.resolve(false);

@@ -50,6 +50,16 @@ export async function hasOwner({ db, tables: { accounts } }: Reader): Promise<bo
   return rows.length > 0;
 }
 
+/** List the active owners, and hold them: on Postgres an UPDATE keeps the rows until the end. */
+export async function lockOwners({ db, tables: { accounts } }: Transaction): Promise<string[]> {
+  const rows = await db
+    .update(accounts)
+    .set({ role: 'owner' })
+    .where(and(eq(accounts.role, 'owner'), eq(accounts.status, 'active')))
+    .returning({ id: accounts.id });
+  return rows.map(({ id }) => id);
+}
+
 /** Note when an account was last signed in to. */
 export async function noteSignIn(
   { db, tables: { accounts } }: Transaction,

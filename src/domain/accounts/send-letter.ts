@@ -10,7 +10,15 @@ import { findAccount, findAccountByEmail, findSignUp } from './queries.ts';
 import { linkLifetimes } from './rules.ts';
 
 const letterJob = z.strictObject({
-  purpose: z.enum(['confirm', 'reuse', 'reset', 'address', 'address-told', 'password-changed']),
+  purpose: z.enum([
+    'confirm',
+    'reuse',
+    'reset',
+    'address',
+    'address-told',
+    'password-changed',
+    'leaving',
+  ]),
   subjectId: z.string(),
 });
 
@@ -39,6 +47,8 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
       return tell(post, subjectId, { words: 'addressTold', path: '/account' });
     case 'password-changed':
       return tell(post, subjectId, { words: 'passwordChanged', path: '/reset' });
+    case 'leaving':
+      return tell(post, subjectId, { words: 'leaving', path: '/' });
   }
 }
 
@@ -101,7 +111,7 @@ async function sendAddress({ database, now, mail, origin }: Post, accountId: str
 async function tell(
   { database, mail, origin }: Post,
   accountId: string,
-  { words, path }: { words: 'reuse' | 'addressTold' | 'passwordChanged'; path: string },
+  { words, path }: { words: 'reuse' | 'addressTold' | 'passwordChanged' | 'leaving'; path: string },
 ) {
   const account = await findAccount(database, accountId);
   if (!account) return;
