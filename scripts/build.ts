@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
+import { drawCards } from './cards/draw-cards.ts';
 import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
 import { printBrokenLinks } from './links.ts';
@@ -33,6 +34,8 @@ export async function build({ force = false } = {}): Promise<void> {
   await part('Markdown', () => writeMarkdown('dist/client'));
   const found = await part('Search index', () => writeSearchIndex('dist/client'));
   console.log(`Indexed ${found} pages for the search.`);
+  const { all, fresh } = await part('Social images', () => drawCards('dist/client'));
+  console.log(`Drew ${fresh} of ${all} social images; the others were there.`);
   await part('Budget', () => printCosts('dist/client'));
   await part('Links', () => printBrokenLinks('dist/client'));
   const added = await part('Service worker', () => writeWorker('dist/client'));

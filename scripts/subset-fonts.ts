@@ -1,7 +1,7 @@
 /*
  * Cuts the fonts of the site out of the Anek family (OFL-1.1, from npm) and writes them to
  * src/layouts/fonts/. Run it by hand after a change here; the outputs are committed, so that a
- * build needs neither this script nor HarfBuzz.
+ * build need not cut them.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

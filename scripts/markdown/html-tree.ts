@@ -42,6 +42,11 @@ export function listElements(node: Node): Element[] {
   return [node, ...node.children.flatMap(listElements)];
 }
 
+/** Join all text of an element. */
+export function textOf(node: Node): string {
+  return typeof node === 'string' ? node : node.children.map(textOf).join('');
+}
+
 /** Find the first element below this one that a question answers with yes. */
 export function find(node: Node, is: (element: Element) => boolean): Element | undefined {
   if (typeof node === 'string') return undefined;

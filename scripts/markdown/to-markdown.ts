@@ -1,4 +1,4 @@
-import { type Element, find, findClass, hasClass, type Node } from './html-tree.ts';
+import { type Element, find, findClass, hasClass, type Node, textOf } from './html-tree.ts';
 
 /** How a page says in its own language what Markdown has no sign for. */
 export interface MarkdownWords {
@@ -184,10 +184,6 @@ function writeFact(fact: Element, page: Page): string {
 function mark(text: string, sign: string): string {
   const [, before = '', inside = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   return inside ? before + sign + inside + sign + after : text;
-}
-
-function textOf(node: Node): string {
-  return typeof node === 'string' ? node : node.children.map(textOf).join('');
 }
 
 function indent(text: string, by: string): string {

@@ -15,6 +15,8 @@ export interface PageFacts {
   /** Set for what somebody wrote on a day. */
   published?: Date | undefined;
   updated?: Date | undefined;
+  /** Whether it has a picture of its own for other sites; what was written on a day always has. */
+  ownCard?: boolean | undefined;
   /** Structured facts, one object each. */
   linkedData?: readonly object[] | undefined;
 }
@@ -24,4 +26,9 @@ export function alternates({ path, writtenIn = languages }: Pick<PageFacts, 'pat
   if (writtenIn.length < 2) return [];
   const own = writtenIn.map((tag) => ({ tag: tag as string, path: localPath(tag, path) }));
   return [...own, { tag: 'x-default', path: localPath(defaultLanguage, path) }];
+}
+
+/** Say where the picture of a page is that other sites show; the build draws it. */
+export function cardPath(path: string): string {
+  return `/og${path === '/' ? '/home' : path}.png`;
 }
