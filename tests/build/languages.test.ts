@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { attribute, attributes, readBuilt, readPages } from '../support/pages.ts';
 
@@ -67,18 +68,30 @@ test('the sitemap lists each page that wants to be found, once, with its sibling
   }
 });
 
-test.each(['rss.xml', 'hi-Latn/rss.xml'])(
-  '%s carries every post whole, with whole addresses',
+test.each(['rss.xml', 'hi-Latn/rss.xml'])('%s carries every post', (file) => {
+  const posts = pages.filter(({ path }) => /^\/blog\/[^/]+$/.test(path));
+  expect(readBuilt(file).match(/<item>/g)).toHaveLength(posts.length);
+});
+
+test.each(globSync('**/rss.xml', { cwd: 'dist/client' }))(
+  '%s carries its posts whole, in its language, with whole addresses',
   (file) => {
     const feed = readBuilt(file);
-    const posts = pages.filter(({ path }) => /^\/blog\/[^/]+$/.test(path));
-    expect(feed.match(/<item>/g)).toHaveLength(posts.length);
+    const language = file.startsWith('hi-Latn') ? 'hi-Latn' : 'en';
+    expect(feed).toContain(`<language>${language}</language>`);
+    expect(feed).toMatch(new RegExp(`<atom:link href="http[^"]+/${file}" rel="self"`));
     for (const [, item = ''] of feed.matchAll(/<item>(.*?)<\/item>/gs)) {
       const link = /<link>([^<]+)<\/link>/.exec(item)?.[1] ?? null;
       expect(pages.map(({ path }) => path)).toContain(pathOf(link));
       const content = /<content:encoded>(.*?)<\/content:encoded>/s.exec(item)?.[1] ?? '';
       expect(content.length).toBeGreaterThan(5_000);
-      expect(content).not.toMatch(/astro-island|(?:href|src)=&quot;\/|&lt;!--/);
+      expect(content).not.toMatch(/astro-island|(?:href|src)=&quot;(?!http)|&lt;!--/);
+      // Each heading of the page is in the feed: nothing was cut off.
+      const page = pages.find(({ path }) => path === pathOf(link))?.html ?? '';
+      const headings = attributes(page, /<h2 id=[^>]*>/g, 'id');
+      expect([...content.matchAll(/&lt;h2 id=&quot;([^&]*)/g)].map(([, id]) => id)).toEqual(
+        headings,
+      );
     }
   },
 );

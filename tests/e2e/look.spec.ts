@@ -135,3 +135,25 @@ test('on paper a lesson has its headings and no chrome', async ({ page }) => {
   await expect(page.locator('.site-header')).toBeHidden();
   await expect(page.locator('.margin')).toBeHidden();
 });
+
+for (const path of [
+  '/lessons/number-systems/sixteen-in-four-countries',
+  '/hi-Latn/lessons/number-systems/binary-to-routes',
+  '/blog/token-attacks',
+]) {
+  test(`on paper ${path} is as wide as the sheet, and says where its links lead`, async ({
+    page,
+  }) => {
+    // A4 without its margins.
+    await page.setViewportSize({ width: 670, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(670);
+    const links = page.locator('.prose p > a[href^="/"], .prose p > a[href^="http"]');
+    expect(await links.count()).toBeGreaterThan(0);
+    for (const link of await links.all()) {
+      const shown = await link.evaluate((a) => getComputedStyle(a, '::after').content);
+      expect(shown).toContain(await link.getAttribute('href'));
+    }
+  });
+}

@@ -63,7 +63,12 @@ async function writeContent(container: Container, post: Post, origin: URL): Prom
     request: new Request(addressOf(post, origin)),
   });
   // A feed is read elsewhere: addresses are whole, and comments of the renderer are noise.
-  return html.replaceAll(/(href|src)="\//g, `$1="${origin.origin}/`).replaceAll(/<!--.*?-->/gs, '');
+  return html
+    .replaceAll(/<!--.*?-->/gs, '')
+    .replaceAll(
+      /(<[a-z][^>]*? (?:href|src)=")([^"]*)/g,
+      (_, before: string, to: string) => before + new URL(to, addressOf(post, origin)),
+    );
 }
 
 function addressOf(post: Post, origin: URL): string {
