@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { expect, test } from '../support/journey.ts';
 
 const paths = [
@@ -157,3 +158,17 @@ for (const path of [
     }
   });
 }
+
+test('every feed and the map of the site is whole XML', async ({ page }) => {
+  await page.goto('/');
+  const files = globSync('**/{rss,sitemap}.xml', { cwd: 'dist/client' });
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    const fault = await page.evaluate(async (path) => {
+      const text = await (await fetch(path)).text();
+      const xml = new DOMParser().parseFromString(text, 'application/xml');
+      return xml.querySelector('parsererror')?.textContent ?? null;
+    }, `/${file}`);
+    expect(fault, file).toBeNull();
+  }
+});
