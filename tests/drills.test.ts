@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countingWords } from '#components/figures/counting-words.ts';
 import type { DrillWords } from '#i18n/drills/drill-words.ts';
 import { type Language, languages } from '#i18n/languages.ts';
 import { exercise, judge, type Line, type Skill } from '#lib/drills/kit/skill.ts';
@@ -63,7 +64,29 @@ describe.each(named)('$name', ({ name, skill, words }) => {
     for (const one of made) {
       expect(whole(say.ask, one.ask)).not.toMatch(/[{}]/);
       for (const step of one.steps) expect(whole(say.steps, step)).not.toMatch(/[{}]/);
+      const shows = one.picture?.shows;
+      if (shows) expect(whole(say.ask, shows)).not.toMatch(/[{}]/);
     }
     expect(Object.keys(say.mistakes).sort()).toEqual(Object.keys(skill.misconceptions).sort());
   });
+
+  test.each(skill.spelling ? languages : [])(
+    'no digit is left, and words are judged, in %s',
+    (language) => {
+      const counts = countingWords(language, skill.spelling?.most ?? 0).join(' ');
+      for (const seed of seeds) {
+        const one = exercise(skill, seed, counts);
+        const { picture, seed: _, ...said } = one;
+        expect(JSON.stringify([said, picture?.shows])).not.toMatch(/\d/);
+        expect(judge(skill, one, one.answer).right).toBe(true);
+        for (const [misconception, mistake] of Object.entries(one.mistakes)) {
+          expect(judge(skill, one, mistake.answer)).toEqual({
+            right: false,
+            misconception,
+            mistake,
+          });
+        }
+      }
+    },
+  );
 });

@@ -41,13 +41,8 @@ test('the last pair can only be begun too early', () => {
 });
 
 test('three lamps are shown alone, and then together', () => {
-  const shown = skill.picture?.({ amounts: [255, 153, 51], lamp: null })?.areas ?? [];
-  expect(shown.map(([, , , colour]) => colour)).toEqual([
-    '#FF0000',
-    '#009900',
-    '#000033',
-    '#FF9933',
-  ]);
+  const shown = skill.picture?.({ amounts: [255, 153, 51], lamp: null })?.paths ?? [];
+  expect(shown.map(([, colour]) => colour)).toEqual(['#FF0000', '#009900', '#000033', '#FF9933']);
 });
 
 test('small letters and a missing # are the same answer', () => {

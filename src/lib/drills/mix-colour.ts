@@ -55,9 +55,9 @@ export const skill: Skill<Question> = {
   picture: ({ amounts }) => ({
     width: 288,
     height: 66,
-    areas: [0, 1, 2, 3].map((i) => {
+    paths: [0, 1, 2, 3].map((i) => {
       const lit = amounts.map((amount, lamp) => writeByte(i === lamp || i === 3 ? amount : 0));
-      return [1 + i * 74, 1, 64, `#${lit.join('')}`] as const;
+      return [`M${1 + i * 74} 1h64v64h-64z`, `#${lit.join('')}`] as const;
     }),
   }),
   answer: (question) => right(question).answer,

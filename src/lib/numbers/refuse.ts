@@ -2,7 +2,7 @@ import { digitSymbol, digitValue, isBase, mostDigits } from './digits.ts';
 import { expandExponent, expandFraction } from './expressions.ts';
 import type { Notation } from './notation.ts';
 import type { Facts, Fix, Refusal, RefusalCode } from './refusal.ts';
-import { parseRoman } from './roman.ts';
+import { parseRoman } from './roman-reading.ts';
 
 /** Refuse an empty field, with a number to begin with. */
 export function refuseNothing(text: string): Refusal {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatRoman, largestRoman, parseRoman, romanParts } from './roman.ts';
+import { formatRoman, largestRoman, romanParts } from './roman.ts';
+import { parseRoman } from './roman-reading.ts';
 
 /** Sign by sign from a table of tens, which shares no rule with the model. */
 function fromTable(value: number): string {

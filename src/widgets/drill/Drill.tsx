@@ -24,7 +24,7 @@ export function Drill({ skill: name, first, say }: Props) {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(target)?.focus());
 
   const turnTo = async (seed: number) => {
-    setAsked(exercise(await loadSkill(name), seed));
+    setAsked(exercise(await loadSkill(name), seed, say.counts));
     setTyped('');
     setJudged(null);
   };
@@ -41,7 +41,7 @@ export function Drill({ skill: name, first, say }: Props) {
     if (judged || given.trim() === '') return;
     setTyped(given);
     const skill = await loadSkill(name);
-    const solved = exercise(skill, asked.seed);
+    const solved = exercise(skill, asked.seed, say.counts);
     const verdict = judge(skill, solved, given);
     setJudged({ verdict, solved });
     const { right } = verdict;
@@ -59,7 +59,7 @@ export function Drill({ skill: name, first, say }: Props) {
   };
 
   const question = <span class="drill-ask">{saySentence(say.ask, asked.ask)}</span>;
-  const picture = asked.picture && <PictureView picture={asked.picture} />;
+  const picture = asked.picture && <PictureView picture={asked.picture} ask={say.ask} />;
 
   return (
     <form class="drill" ref={form} aria-label={say.title} data-skill={name} onSubmit={submit}>

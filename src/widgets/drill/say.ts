@@ -15,6 +15,8 @@ export type DrillSay = {
   readonly ask: Readonly<Record<string, string>>;
   readonly steps: Readonly<Record<string, string>>;
   readonly mistakes: Readonly<Record<string, string>>;
+  /** Number words in one text, for a skill that shows no digit. */
+  readonly counts?: string | undefined;
 };
 
 /** Put a sentence of a skill into words. */

@@ -161,7 +161,7 @@ export function Heap({ say }: { say: HeapWords }) {
                 ))}
               </svg>
               <span class="heap-name">{say.names[other]}</span>
-              <span class="heap-hidden">{say.lay[other]}</span>
+              <span class="unseen">{say.lay[other]}</span>
             </button>
           ))}
       </div>

@@ -6,7 +6,7 @@ import { bundleSize, toTally } from '#lib/numbers/tally.ts';
 import { type AddStep, addByHand, lettersOf, mostCounted } from './model.ts';
 import { Strokes } from './Strokes.tsx';
 
-/** What the figure says; `counts` are number words from zero to fifty. */
+/** What the figure says; `counts` are number words from zero to fifty, in one text. */
 export type TallyRomanWords = {
   readonly strokes: string;
   readonly bundles: string;
@@ -23,7 +23,7 @@ export type TallyRomanWords = {
   readonly second: string;
   readonly did: Readonly<Record<AddStep['did'], string>>;
   readonly caption: string;
-  readonly counts: readonly string[];
+  readonly counts: string;
 };
 
 /** One number as strokes, as bundles, and as letters of Rome; a second one can be added by hand. */
@@ -39,7 +39,8 @@ export function TallyRoman({
   const [value, setValue] = useState(start);
   const [other, setOther] = useState(second);
   const [news, setNews] = useState('');
-  const count = (n: number) => say.counts[n] ?? '';
+  const words = say.counts.split(' ');
+  const count = (n: number) => words[n] ?? '';
   const counted = (n: number, form: { one: string; many: string }) =>
     fill(n === 1 ? form.one : form.many, { n: count(n) });
   const { bundles, strokes } = toTally(value) ?? { bundles: 0, strokes: 0 };
@@ -126,7 +127,7 @@ export function TallyRoman({
             onClick={() => change(setOther, other - 1)}
           >
             {say.fewer}
-            <span class="tally-hidden"> {otherRoman}</span>
+            <span class="unseen"> {otherRoman}</span>
           </button>
           <button
             type="button"
@@ -134,7 +135,7 @@ export function TallyRoman({
             onClick={() => change(setOther, other + 1)}
           >
             {say.more}
-            <span class="tally-hidden"> {otherRoman}</span>
+            <span class="unseen"> {otherRoman}</span>
           </button>
         </div>
         <p class="tally-line">

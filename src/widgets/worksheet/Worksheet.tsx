@@ -32,6 +32,8 @@ export type WorksheetSay = {
   readonly day: string;
   readonly key: string;
   readonly ask: Readonly<Record<string, string>>;
+  /** Number words in one text, for a skill that shows no digit. */
+  readonly counts?: string | undefined;
 };
 
 /** What a sheet shows of a question, its key included. */
@@ -51,7 +53,7 @@ export function Worksheet({ skill, first, say }: Props) {
   const choose = async (next: SheetChoice) => {
     const one = await loadSkill(skill);
     setChoice(next);
-    setQuestions(drawSheet(one, next));
+    setQuestions(drawSheet(one, next, say.counts));
     setCopied(false);
     history.replaceState(null, '', writeChoice(next) + location.hash);
   };
@@ -116,7 +118,7 @@ export function Worksheet({ skill, first, say }: Props) {
           {questions.map((question) => (
             <li key={question.seed}>
               {saySentence(say.ask, question.ask)}
-              {question.picture && <PictureView picture={question.picture} />}
+              {question.picture && <PictureView picture={question.picture} ask={say.ask} />}
               {question.choices ? (
                 <span class="worksheet-choices">
                   {question.choices.map((one) => (

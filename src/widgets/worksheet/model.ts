@@ -41,11 +41,15 @@ const seedsApart = 1_000;
  * Draw the questions of a sheet. Its seeds stand apart from those of other sheets and of the drill
  * beside it; what was asked before comes again only when the skill has nothing else to ask.
  */
-export function drawSheet<Q>(skill: Skill<Q>, { seed, count }: SheetChoice): Exercise[] {
+export function drawSheet<Q>(
+  skill: Skill<Q>,
+  { seed, count }: SheetChoice,
+  counts?: string,
+): Exercise[] {
   const asked = new Map<string, Exercise>();
   const repeated: Exercise[] = [];
   for (let i = 1; i < seedsApart && asked.size < count; i++) {
-    const drawn = exercise(skill, seed * seedsApart + i);
+    const drawn = exercise(skill, seed * seedsApart + i, counts);
     const question = JSON.stringify([drawn.ask, drawn.picture]);
     if (asked.has(question)) repeated.push(drawn);
     else asked.set(question, drawn);

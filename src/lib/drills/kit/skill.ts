@@ -12,16 +12,16 @@ export interface Mistake {
   readonly work: string;
 }
 
-/** Dots, strokes and areas that a question shows, in units of its own width and height. */
+/** What a question shows, in units of its own width and height. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Middle points of stones. */
-  readonly dots?: ReadonlyArray<readonly [x: number, y: number]>;
-  /** Strokes, from and to. */
-  readonly lines?: ReadonlyArray<readonly [x1: number, y1: number, x2: number, y2: number]>;
-  /** Areas filled with a colour like `#FF9933`. */
-  readonly areas?: ReadonlyArray<readonly [x: number, y: number, size: number, colour: string]>;
+  /** Strokes and areas as paths of SVG, in the colour of ink or another like `#FF9933`. */
+  readonly paths: ReadonlyArray<readonly [path: string, colour?: string]>;
+  /** Words, each from its left end. */
+  readonly texts?: ReadonlyArray<readonly [x: number, y: number, text: string]>;
+  /** What is seen, in a sentence for those who hear it; none where the question says it already. */
+  readonly shows?: Line | undefined;
 }
 
 /**
@@ -33,6 +33,8 @@ export interface Skill<Q> {
   make(random: Random): Q;
   ask(question: Q): Line;
   picture?(question: Q): Picture;
+  /** How it says numbers by their words, where digits are not taught yet. */
+  readonly spelling?: Spelling;
   /** What to choose from, when the answer is not typed; each is shown as it stands. */
   choices?(question: Q): readonly string[];
   answer(question: Q): string;
@@ -44,6 +46,12 @@ export interface Skill<Q> {
   readonly misconceptions: Readonly<Record<string, (question: Q) => Mistake | null>>;
   /** Other spellings of the same answer become one. Usually `tidy` is enough. */
   normalise?(typed: string): string;
+}
+
+/** Numbers said by their words, up to the largest that comes up. */
+export interface Spelling {
+  readonly most: number;
+  spell(made: Exercise, counts: string): Exercise;
 }
 
 /** A question with everything that a page needs, the answer included. */
@@ -69,8 +77,11 @@ export type Verdict =
 
 const mostDraws = 200;
 
-/** Make the exercise of a seed. Its wrong answers are all different, so a diagnosis is certain. */
-export function exercise<Q>(skill: Skill<Q>, seed: number): Exercise {
+/**
+ * Make the exercise of a seed. Its wrong answers are all different, so a diagnosis is certain.
+ * With number words no digit is left in it.
+ */
+export function exercise<Q>(skill: Skill<Q>, seed: number, counts?: string): Exercise {
   const random = randomFrom(seed);
   for (let draw = 0; draw < mostDraws; draw++) {
     const question = skill.make(random);
@@ -81,7 +92,7 @@ export function exercise<Q>(skill: Skill<Q>, seed: number): Exercise {
     ];
     const told = answers.map((answer) => read(skill, answer));
     if (new Set(told).size < told.length) continue;
-    return {
+    const made = {
       seed,
       ask: skill.ask(question),
       picture: skill.picture?.(question) ?? null,
@@ -91,6 +102,7 @@ export function exercise<Q>(skill: Skill<Q>, seed: number): Exercise {
       steps: skill.steps(question),
       mistakes,
     };
+    return (counts && skill.spelling?.spell(made, counts)) ?? made;
   }
   throw new Error(`No certain question in ${mostDraws} draws from seed ${seed}.`);
 }
