@@ -14,6 +14,7 @@ const pages = [
   '/practice',
   '/practice/read-binary',
   '/practice/will-it-end',
+  '/practice/how-many-numbers',
   '/progress',
   '/blog',
   '/converter',

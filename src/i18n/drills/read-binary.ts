@@ -33,7 +33,7 @@ export const drill = drillWords(
     },
     mistakes: {
       'ten-weights':
-        'Aapne ise decimal ki tarah padha. Symbols wahi dikhte hain, par yahan har jagah apne padosi se do guni hai, das guni nahin.',
+        'Aapne ise decimal ki tarah padha. Symbols wahi dikhte hain, par yahan har jagah apne padosi se doguni hai, das guni nahin.',
       'off-by-one':
         'Aapne aakhri jagah ko 2 maana. Base se shuru karne ka man hota hai, par aakhri jagah hamesha ek-ek ginti hai.',
       mirror:
