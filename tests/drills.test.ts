@@ -79,6 +79,7 @@ describe.each(named)('$name', ({ name, skill, words }) => {
         const { picture, seed: _, ...said } = one;
         expect(JSON.stringify([said, picture?.shows])).not.toMatch(/\d/);
         expect(judge(skill, one, one.answer).right).toBe(true);
+        expect(picture?.paths).toEqual(exercise(skill, seed).picture?.paths);
         for (const [misconception, mistake] of Object.entries(one.mistakes)) {
           expect(judge(skill, one, mistake.answer)).toEqual({
             right: false,

@@ -1,9 +1,13 @@
+import { countingWords } from '#components/figures/counting-words.ts';
+import { drill as howMany } from '#i18n/drills/how-many-numbers.ts';
 import { drill as readBinary } from '#i18n/drills/read-binary.ts';
 import { drillFrame } from '#i18n/figures/drill.ts';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { practice } from '#i18n/practice.ts';
 import { standingWords } from '#i18n/standings.ts';
+import { skill as howManyNumbers } from '#lib/drills/how-many-numbers.ts';
+import { exercise } from '#lib/drills/kit/skill.ts';
 import { skill as readHex } from '#lib/drills/read-hex.ts';
 import { fill } from '#lib/fill.ts';
 import { drawSheet } from '#widgets/worksheet/model.ts';
@@ -52,6 +56,27 @@ for (const language of languages) {
     await expect(badge).toHaveText(begun(2));
     await answer(drillOn(page), 'ten-weights', { language });
     await expect(badge).toHaveText(begun(0));
+  });
+
+  test(`a picture is told to who does not see it, and no digit is shown, in ${language}`, async ({
+    page,
+  }) => {
+    const { ask, mistakes } = howMany[language];
+    const counts = countingWords(language, howManyNumbers.spelling?.most ?? 0).join(' ');
+    await page.goto(localPath(language, '/practice/how-many-numbers'));
+    await expect(page.locator('astro-island[ssr] .drill')).toHaveCount(0);
+    const drill = drillOn(page);
+    for (const seed of [1, 2]) {
+      const made = exercise(howManyNumbers, seed, counts);
+      const told = fill(ask.things, made.picture?.shows?.with ?? {});
+      await expect(drill.getByRole('img', { name: told, exact: true })).toBeVisible();
+      await expect(drill.getByRole('group')).not.toContainText(/\d/);
+      const wrong = made.mistakes['numeral-is-number']?.answer ?? '';
+      await drill.getByRole('button', { name: wrong, exact: true }).click();
+      await expect(drill.getByRole('status')).toContainText(mistakes['numeral-is-number']);
+      await expect(drill.getByRole('status')).toContainText(made.work);
+      await drill.getByRole('button', { name: say.again }).click();
+    }
   });
 
   test(`a link gives everybody the same sheet, in ${language}`, async ({ page }) => {

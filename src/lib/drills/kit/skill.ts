@@ -102,7 +102,7 @@ export function exercise<Q>(skill: Skill<Q>, seed: number, counts?: string): Exe
       steps: skill.steps(question),
       mistakes,
     };
-    return (counts && skill.spelling?.spell(made, counts)) ?? made;
+    return counts && skill.spelling ? skill.spelling.spell(made, counts) : made;
   }
   throw new Error(`No certain question in ${mostDraws} draws from seed ${seed}.`);
 }
