@@ -48,6 +48,7 @@ const point = lesson('right-of-the-point', 'en');
 const below = lesson('below-zero', 'en');
 const colours = lesson('colours-and-dumps', 'en');
 const routes = lesson('binary-to-routes', 'en');
+const sixes = lesson('base64-to-jwt', 'en');
 const gateways = 'blog/igw-and-nat-gateway/en.mdx';
 
 /** A slip each: which rule must notice it, in which file, what stands there, what is planted. */
@@ -198,6 +199,19 @@ const wrongNumbers: readonly [file: string, right: string, wrong: string][] = [
   [routes, 'AND  1000|0000  128', 'AND  1000|0010  130'],
   [routes, '144 is 1001|0000', '144 is 1000|0000'],
   [routes, '128 + 16 − 1 = 143', '128 + 16 − 1 = 144'],
+  [sixes, '| `A`–`Z` | 0–25 |', '| `A`–`Z` | 1–26 |'],
+  [sixes, '| `-`, `_` | 62, 63 |', '| `_`, `-` | 62, 63 |'],
+  [sixes, '| `2` | 54 | 110110 |', '| `2` | 2 | 000010 |'],
+  [sixes, '| `s` | 44 | 101100 |', '| `s` | 44 | 101101 |'],
+  [sixes, '101100  U29s', '101100  U29t'],
+  [sixes, '01101100   53 6F 6C', '01101100   53 6F 6D'],
+  [sixes, '01010011 0000  53', '01010011 0001  53'],
+  [sixes, '`So` → `U28`', '`So` → `U29`'],
+  [sixes, '`S` → `Uw==`', '`S` → `Uw=`'],
+  [sixes, '| 32 | 256 | 43 | 2 |', '| 32 | 256 | 42 | 2 |'],
+  [sixes, '43 × 6 = 258', '43 × 6 = 256'],
+  [sixes, '`7B 22 61` = `{"a`', '`7B 22 62` = `{"a`'],
+  [lesson('base64-to-jwt', 'hi-Latn'), '| `m` | 38 | 100110 |', '| `m` | 38 | 100111 |'],
   [gateways, '= 4096', '= 4095'],
   [gateways, '3 × 2 × $7.30 = $43.80', '3 × 2 × $7.30 = $43.08'],
   [gateways, '| `10.16.159.255` | 4,091 |', '| `10.16.160.255` | 4,091 |'],
@@ -345,6 +359,12 @@ describe('the tokens in the post are real', () => {
       expect(Buffer.from(signature.slice(0, -1) + last, 'base64url')).toEqual(bytes);
     }
     expect(Buffer.from(`${signature.slice(0, -1)}o`, 'base64url')).not.toEqual(bytes);
+  });
+
+  test('the lesson on base64 takes the first apart, and its seal has one symbol of four bits', () => {
+    const [header, , signature] = partsOfToken(demoTokens.signed.token);
+    expect(header.startsWith('eyJh')).toBe(true);
+    expect(signature).toMatch(/^[\w-]{42}k$/);
   });
 
   test('six bits by six bits, eyJh is 7b 22 61', () => {

@@ -5,6 +5,7 @@ import { faultsInSpelling } from './sums-bytes.ts';
 import { faultsInColours, faultsInDumps, faultsInWidths } from './sums-colours.ts';
 import { faultsInPatterns } from './sums-patterns.ts';
 import { faultsInAnd, faultsInCuts, faultsInMasks } from './sums-routes.ts';
+import { faultsInBase64, faultsInRoom } from './sums-sixes.ts';
 
 const english =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
@@ -180,6 +181,7 @@ function faultsInRow(head: readonly string[], cells: readonly string[]): string[
   const inBases = faultsInBases(head, cells);
   if (inBases !== null) return inBases;
   if (/^patterns?$/.test(head[1] ?? '')) return faultsInPatterns(cells);
+  if (head[0] === 'bytes' && head[1] === 'bits') return faultsInRoom(cells);
   if (head[0] === 'board') return faultsInBoardRow(cells);
   if (/^\d+\/\d+$/.test(cells[0] ?? '')) return faultsInFractionRow(head, cells);
   if ((cells[0] ?? '') in countries) return faultsInCountry(cells);
@@ -259,5 +261,6 @@ export function faultsInSums(body: string): string[] {
     ...faultsInMasks(body),
     ...faultsInAnd(body),
     ...faultsInCuts(body),
+    ...faultsInBase64(body),
   ];
 }

@@ -17,8 +17,10 @@ import PowerTable from '#components/figures/PowerTable.astro';
 import PulseLine from '#components/figures/PulseLine.astro';
 import Regroup from '#components/figures/Regroup.astro';
 import SignedBoard from '#components/figures/SignedBoard.astro';
+import SixBits from '#components/figures/SixBits.astro';
 import TallyRoman from '#components/figures/TallyRoman.astro';
 import TextBytes from '#components/figures/TextBytes.astro';
+import TokenParts from '#components/figures/TokenParts.astro';
 import Drill from '#components/lesson/Drill.astro';
 import Pairs from '#components/lesson/Pairs.astro';
 import Worked from '#components/lesson/Worked.astro';
@@ -48,7 +50,9 @@ export const lessonVocabulary = {
   PulseLine,
   Regroup,
   SignedBoard,
+  SixBits,
   TallyRoman,
   TextBytes,
+  TokenParts,
   Worked,
 };

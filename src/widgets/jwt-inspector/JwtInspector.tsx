@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { useEffect, useState } from 'preact/hooks';
 import { fill } from '#lib/fill.ts';
-import { undo } from './base64url.ts';
+import { undo } from '#lib/text/read-base64url.ts';
 import { type Finding, findFaults } from './findings.ts';
 import { looksLive, readToken, spell } from './token.ts';
 import { sign, type Verdict, verify } from './verify.ts';

@@ -1,4 +1,4 @@
-import { isCanonical } from './base64url.ts';
+import { isCanonical } from '#lib/text/read-base64url.ts';
 import type { Token } from './token.ts';
 import { algorithms, kindOf } from './verify.ts';
 

@@ -1,4 +1,5 @@
-import { decode, encode } from './base64url.ts';
+import { encode } from '#lib/text/base64url.ts';
+import { decode } from '#lib/text/read-base64url.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
-import { decode, encode } from './base64url.ts';
+import { encode } from '#lib/text/base64url.ts';
+import { decode } from '#lib/text/read-base64url.ts';
 import { spell, type Token } from './token.ts';
 
 /** What the signature is worth: it fits, it does not, or why nobody can say. */

@@ -1,7 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { base64url, decodeJwt, decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
-import { decode, encode, isCanonical, undo } from '#widgets/jwt-inspector/base64url.ts';
+import { encode } from '#lib/text/base64url.ts';
+import { decode, isCanonical, undo } from '#lib/text/read-base64url.ts';
 import { findFaults } from '#widgets/jwt-inspector/findings.ts';
 import { readToken, spell } from '#widgets/jwt-inspector/token.ts';
 import { sign, verify } from '#widgets/jwt-inspector/verify.ts';

@@ -1,18 +1,4 @@
-/** The 64 symbols of base64url; the place of each is its number. */
-const symbols = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** Spell bytes in base64url, in the one canonical way. */
-export function encode(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    // One byte needs two symbols, two need three.
-    const length = Math.min(4, bytes.length - at + 1);
-    for (let i = 0; i < length; i++) text += symbols[(bits >> (18 - 6 * i)) & 63];
-  }
-  return text;
-}
+import { encode, type Six, sixesOf, symbols } from './base64url.ts';
 
 /** Read bytes back as a forgiving decoder does; null when it is not base64 at all. */
 export function decode(text: string): Uint8Array<ArrayBuffer> | null {
@@ -37,18 +23,14 @@ export function isCanonical(text: string): boolean {
 
 /** Undo four symbols by hand: each is six bits, together they are up to three bytes. */
 export function undo(four: string): {
-  sixes: { symbol: string; value: number; bits: string }[];
+  sixes: Six[];
   eights: { bits: string; hex: string; sign: string }[];
 } {
-  const sixes = [...four].map((symbol) => {
-    const value = symbols.indexOf(symbol);
-    return { symbol, value, bits: value.toString(2).padStart(6, '0') };
-  });
   const eights = [...(decode(four) ?? [])].map((byte) => ({
     bits: byte.toString(2).padStart(8, '0'),
     hex: byte.toString(16).padStart(2, '0'),
     // Outside printable ASCII a byte alone is no character.
     sign: byte > 32 && byte < 127 ? String.fromCharCode(byte) : '·',
   }));
-  return { sixes, eights };
+  return { sixes: sixesOf(four), eights };
 }
