@@ -51,7 +51,7 @@ const unread = [
   '.fact',
   '.toolbar',
   '#sheet',
-  '#sheet + p',
+  '.about-sheet',
   '.unseen',
   'astro-island',
   '[hidden]',

@@ -53,6 +53,15 @@ describe('the cost of a page', () => {
     expect(measurePage(root, 'index.html').js).toBe(drill + named + digits);
   });
 
+  test('holds the search that a page will load, with its worker', () => {
+    mkdirSync(join(root, 'pagefind'));
+    const search = put('_astro/Search.js', 'import(`/pagefind/pagefind.js?attempt=1`)');
+    const page = put('pagefind/pagefind.js', 'new Worker("./pagefind-worker.js");"./inside.js"');
+    const worker = put('pagefind/pagefind-worker.js', 'x=1');
+    put('index.html', '<astro-island component-url="/_astro/Search.js">');
+    expect(measurePage(root, 'index.html').js).toBe(search + page + worker);
+  });
+
   test('refuses a skill that is not there', () => {
     put('index.html', '<section data-skill="read-mind">');
     expect(() => measurePage(root, 'index.html')).toThrow('read-mind');

@@ -18,6 +18,7 @@ const pages = [
   '/progress',
   '/blog',
   '/converter',
+  '/search',
   '/sign-in',
   '/sign-up',
   '/confirm',

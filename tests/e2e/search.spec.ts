@@ -56,9 +56,9 @@ for (const language of languages) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(localPath(language, '/search?q=number'));
     await expect(results(page).first()).toBeVisible();
-    await expectClean(page, 'body', 'with results');
+    await expectClean(page, '.search', 'with results');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await expectClean(page, 'body', 'with results, at night');
+    await expectClean(page, '.search', 'with results, at night');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 
     await page.getByLabel(search[language].say.label).fill('qqqzzz');
@@ -66,7 +66,7 @@ for (const language of languages) {
       `${fill(search[language].say.none, { words: 'qqqzzz' })} ${search[language].say.noneHelp}`,
     );
     await expect(results(page)).toHaveCount(0);
-    await expectClean(page, 'body', 'without results');
+    await expectClean(page, '.search', 'without results');
   });
 }
 
@@ -106,6 +106,27 @@ test('the other language asks for the same words', async ({ page }) => {
   await expect(page).toHaveURL(/\/hi-Latn\/search\?q=binary$/);
   await expect(results(page).first()).toBeVisible();
 });
+
+for (const [where, blocked] of [
+  ['in its worker', null],
+  ['in the page, where no worker starts', '**/pagefind-worker.js'],
+] as const) {
+  test(`it runs ${where}, and no policy is broken`, async ({ page }) => {
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', ({ violatedDirective }) => {
+        document.documentElement.dataset.violated = violatedDirective;
+      });
+    });
+    if (blocked) await page.route(blocked, (route) => route.abort());
+    await page.goto('/search?q=binary');
+    await expect(results(page).first()).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-violated');
+    // Pagefind warns when it leaves its worker.
+    expect(warnings.some((text) => text.includes('worker'))).toBe(blocked !== null);
+  });
+}
 
 test('nothing of Pagefind is loaded before somebody searches', async ({ page }) => {
   const loaded: string[] = [];

@@ -95,6 +95,10 @@ describe('bodies', () => {
   });
 });
 
+async function readPage(path: string): Promise<string> {
+  return (await ask(server.port, `GET ${path} HTTP/1.1`)).body;
+}
+
 /** Headers on every response, by which each class is judged. */
 const everywhere = {
   'x-content-type-options': 'nosniff',
@@ -138,6 +142,34 @@ describe('security headers', () => {
     });
     // Its scope is where it stands; nothing makes it wider.
     expect(headers.has('service-worker-allowed')).toBe(false);
+  });
+
+  test('the worker of the search may compile WebAssembly, and nothing else that others may not', async () => {
+    const policyOf = async (path: string) => {
+      const { status, headers } = await ask(server.port, `GET ${path} HTTP/1.1`);
+      expect(status, path).toBe(200);
+      return headers.get('content-security-policy') ?? '';
+    };
+    const asset = /\/_astro\/[\w.-]+\.js/.exec(await readPage('/converter'))?.[0] ?? '';
+    const worker = await policyOf('/pagefind/pagefind-worker.js');
+    expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(worker.replace(" script-src 'self' 'wasm-unsafe-eval';", '')).toBe(
+      await policyOf(asset),
+    );
+    for (const path of ['/', '/search', '/hi-Latn/search', '/sign-in']) {
+      expect(await policyOf(path), path).not.toContain('unsafe');
+    }
+  });
+
+  test('the index of the search is bytes, asked for again after each build', async () => {
+    const entry = JSON.parse(await readPage('/pagefind/pagefind-entry.json'));
+    const { status, headers } = await ask(
+      server.port,
+      `GET /pagefind/pagefind.${entry.languages.en.hash}.pf_meta HTTP/1.1`,
+    );
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('application/octet-stream');
+    expect(headers.get('cache-control')).toBe('public, no-cache');
   });
 
   test.each(['/nothing', '/fr/sign-in', '/hi-Latn/sign-in/nothing'])(

@@ -16,7 +16,12 @@ export async function loadPagefind(attempt: number): Promise<Pagefind> {
     options(given: object): Promise<void>;
     init(): Promise<void>;
   } = await import(/* @vite-ignore */ address);
-  await pagefind.options({ excerptLength: 28, excerptEllipsis: '…' });
+  await pagefind.options({
+    excerptLength: 28,
+    excerptEllipsis: '…',
+    // A short page is no better answer: a drill's is a few words long, the lesson's is a whole one.
+    ranking: { pageLength: 0 },
+  });
   await pagefind.init();
   return pagefind;
 }
