@@ -18,15 +18,14 @@ import { readSettings, type Settings } from './settings.ts';
 const settings = readSettings(process.env);
 const services = await openServices(settings);
 const { log, database } = services;
+const https = settings.ORIGINS.some((origin) => origin.startsWith('https:'));
 let closing = false;
 
 const server = httpServer(
   front({
     origins: settings.ORIGINS,
     trustedProxies: settings.TRUSTED_PROXIES,
-    files: await staticFiles(built('client'), {
-      https: settings.ORIGINS.some((origin) => origin.startsWith('https:')),
-    }),
+    files: await staticFiles(built('client'), { https }),
     log,
     bodyLimit: findBodyLimit,
     render: await loadAstro(),
@@ -43,7 +42,7 @@ const server = httpServer(
       await database.ping();
     },
   }),
-  readCertificate(settings),
+  { tls: readCertificate(settings), https },
 );
 
 await services.start();

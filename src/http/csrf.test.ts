@@ -43,6 +43,8 @@ describe('a request is our own', () => {
   test.each([
     [{ 'sec-fetch-site': 'same-origin', origin }, true],
     [{ 'sec-fetch-site': 'same-origin' }, true],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }, true],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }, false],
     [{ origin }, true],
     [{ 'sec-fetch-site': 'strange', origin }, true],
     [{ 'sec-fetch-site': 'strange' }, false],

@@ -29,9 +29,11 @@ export function isCsrfToken(
  */
 export function isOwnRequest(headers: Pick<Headers, 'get'>, origin: string): boolean {
   const site = headers.get('sec-fetch-site');
-  if (site === 'same-origin') return true;
+  const named = headers.get('origin');
+  // A page that sends no referrer says `null` in its forms. Any other name must not contradict.
+  if (site === 'same-origin') return named === null || named === 'null' || named === origin;
   if (site === 'same-site' || site === 'cross-site' || site === 'none') return false;
-  return headers.get('origin') === origin;
+  return named === origin;
 }
 
 function mac(secrets: Secrets, purpose: CsrfPurpose, bound: string, random: string): Buffer {

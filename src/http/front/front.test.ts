@@ -32,7 +32,7 @@ async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<
       onRefused: () => {},
       checkReady: async () => {},
     }),
-    null,
+    { tls: null, https: false },
   );
   await server.listen(port, '127.0.0.1');
   closers.push(() => server.close());
@@ -139,6 +139,17 @@ test('what a handler shares with other origins, or tells of its making, is not s
   });
   const names = [...(await fetch(`http://localhost:${port}/api/x`)).headers.keys()];
   expect(names.filter((name) => /^(access-control|server|x-powered)/.test(name))).toEqual([]);
+});
+
+test.each([
+  ["script-src 'self';", "script-src 'self'; frame-ancestors 'none'"],
+  ["default-src 'none'; frame-ancestors 'self'", "default-src 'none'; frame-ancestors 'self'"],
+])('a handler’s policy %s is sent as %s', async (policy, sent) => {
+  const port = await serve(async (_request, response) => {
+    response.writeHead(200, { 'content-security-policy': policy }).end();
+  });
+  const answer = await fetch(`http://localhost:${port}/x`);
+  expect(answer.headers.get('content-security-policy')).toBe(sent);
 });
 
 test('a paused reader holds its writer back, and lets it go when it leaves', async () => {

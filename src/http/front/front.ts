@@ -135,6 +135,7 @@ async function answer(
   if (changesSomething(request) && !isOwnRequest(headersOf(request), origin.origin)) {
     return refuse(visit, 'cross-site');
   }
+  nameOrigin(request, origin);
   const limit = options.bodyLimit(request.method ?? '', path);
   if (Number(request.headers['content-length'] ?? 0) > limit) {
     return refuse(visit, 'body-too-large');
@@ -213,6 +214,13 @@ async function drained(response: ServerResponse): Promise<void> {
 
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(308, { location, 'cache-control': 'no-cache', 'content-length': 0 }).end();
+}
+
+/** Where Sec-Fetch-Site was word enough, Astro's own check still asks for an Origin. */
+function nameOrigin(request: IncomingMessage, { origin }: URL): void {
+  const { headers } = request;
+  if (!changesSomething(request)) return;
+  if (headers.origin === undefined || headers.origin === 'null') headers.origin = origin;
 }
 
 function isRead({ method }: IncomingMessage): boolean {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { KiB, second } from '#lib/units.ts';
-import { answerClientError, answerRaw } from './answer-raw.ts';
+import { rawAnswers } from './answer-raw.ts';
 
 const limits = {
   maxHeaderSize: 16 * KiB,
@@ -30,8 +30,9 @@ export interface HttpServer {
 /** Make the server of the process around its one listener; with a certificate it speaks TLS. */
 export function httpServer(
   listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  tls: { cert: Buffer; key: Buffer } | null,
+  { tls, https }: { tls: { cert: Buffer; key: Buffer } | null; https: boolean },
 ): HttpServer {
+  const { answerRaw, answerClientError } = rawAnswers({ https });
   const inHand = new Set<Promise<void>>();
   const listen = (request: IncomingMessage, response: ServerResponse) => {
     const handled = listener(request, response).finally(() => inHand.delete(handled));

@@ -85,8 +85,16 @@ export function guardHeaders(response: ServerResponse): void {
     }
     const kept = Object.entries(headers).filter(([name]) => !neverSent.test(name));
     const policy = isBuiltErrorPage(status, headers) ? errorPage : {};
-    return writeHead(status, { ...policy, ...Object.fromEntries(kept) });
+    return writeHead(status, { ...policy, ...withoutFrames(Object.fromEntries(kept)) });
   }) as ServerResponse['writeHead'];
+}
+
+/** Astro's own policy is made for a <meta>, which cannot say who may frame a page: nobody. */
+function withoutFrames(headers: Record<string, OutgoingHttpHeader>) {
+  const policy = headers['content-security-policy'];
+  if (typeof policy !== 'string' || policy.includes('frame-ancestors')) return headers;
+  const parted = `${policy.replace(/;\s*$/, '')}; frame-ancestors 'none'`;
+  return { ...headers, 'content-security-policy': parted };
 }
 
 const errorPage = { 'content-security-policy': policies.prerendered['content-security-policy'] };

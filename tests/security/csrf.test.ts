@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshKeyDocument, readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
+import { mintCsrfToken } from '#http/csrf.ts';
+import { policy, type Rule } from '#http/policy.ts';
+import { openDrive } from '../support/drive.ts';
+import { dump, quiet } from '../support/dump.ts';
+import type { Example, Scene } from '../support/examples.ts';
+import { newMember, type Person, person } from '../support/person.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import {
+  entranceToken,
+  exampleOf,
+  isRead,
+  newOwner,
+  sendExample,
+  signIn,
+  tokenFor,
+} from '../support/visitors.ts';
+
+// Every act of the policy, right in all but one thing: from a foreign place, of a foreign type, with
+// a foreign token. None may pass, and none may change a row.
+
+let server: RunningServer;
+let owner: Person;
+let asha: Person;
+let bina: Person;
+let port: number;
+beforeAll(async () => {
+  server = await startServer({ settings: { CLEAR_HOURS: '0.00001', COLD_STANDARD_MINUTES: '60' } });
+  port = server.port;
+  owner = await newOwner(server, 'owner@example.org');
+  asha = await newMember(server, 'asha@example.org');
+  bina = await newMember(server, 'bina@example.org');
+});
+afterAll(() => server.stop());
+
+const acts = Object.entries(policy).filter(([key]) => !isRead(key.slice(0, key.indexOf(' '))));
+
+type Headers = Record<string, string | null>;
+
+/** Where a request could come from that is no page of ours. */
+const foreign = (): [string, Headers][] => [
+  ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+  ['another site that names us', { 'sec-fetch-site': 'cross-site', origin: server.origin }],
+  ['a sibling', { 'sec-fetch-site': 'same-site', origin: `http://a.localhost:${port}` }],
+  ['the address bar', { 'sec-fetch-site': 'none', origin: null }],
+  ['another site that says it is ours', { origin: 'https://evil.example' }],
+  ...[
+    'null',
+    'https://evil.example',
+    `http://a.localhost:${port}`,
+    'http://localhost:1',
+    'http://localhost',
+    `https://localhost:${port}`,
+    `http://evil@localhost:${port}`,
+    `http://localhost:${port}.evil.example`,
+    `http://localhost:${port}, https://evil.example`,
+    `HTTP://LOCALHOST:${port}`,
+    '',
+  ].map((origin): [string, Headers] => [`Origin ${origin}`, { 'sec-fetch-site': null, origin }]),
+  ['nowhere', { 'sec-fetch-site': null, origin: null }],
+  ['a Referer of ours', { 'sec-fetch-site': null, origin: null, referer: `${server.origin}/` }],
+  ['a word that no browser says', { 'sec-fetch-site': 'same-origin, cross-site', origin: 'null' }],
+  [
+    'a foreign Host with its own Origin',
+    { 'sec-fetch-site': null, host: 'evil.example', origin: 'http://evil.example' },
+  ],
+];
+
+/** Tokens that were made for something else. */
+async function wrongTokens(actor: Person, { csrf: purpose = 'session' }: Rule): Promise<string[]> {
+  const file = join(server.dataDir, 'keys.json');
+  const house = toSecrets(readKeyDocument(readFileSync(file, 'utf8'), file), file);
+  const otherHouse = toSecrets(freshKeyDocument(new Date()), 'other');
+  const bonds = {
+    session: readSessionId(actor),
+    entrance: actor.cookies.get('__Host-Http-pre') ?? '',
+  };
+  const other = purpose === 'session' ? 'entrance' : 'session';
+  const right = mintCsrfToken(house, purpose, bonds[purpose]);
+  return [
+    '',
+    'x',
+    'A'.repeat(65),
+    right.slice(1),
+    `${right}A`,
+    `${right}, ${right}`,
+    (await bina.session()).csrf ?? '',
+    await entranceToken(person(server.origin)),
+    mintCsrfToken(house, other, bonds[purpose]),
+    mintCsrfToken(house, purpose, bonds[other]),
+    mintCsrfToken(house, other, bonds[other]),
+    mintCsrfToken(house, purpose, ''),
+    mintCsrfToken(otherHouse, purpose, bonds[purpose]),
+  ];
+}
+
+/** What a form, a beacon or a plugin can send; of these a row may take one. */
+const contentTypes = [
+  'text/plain',
+  'text/plain; application/json',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/jsonp',
+  'text/json',
+  'application/json-patch+json',
+  'application/json, text/plain',
+  'application/octet-stream',
+  'application/offset+octet-stream',
+  'application/json',
+  'application/xml',
+  '',
+];
+
+async function codeOf(answer: Response): Promise<[number, unknown]> {
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  return [answer.status, (await answer.json()).code];
+}
+
+describe.each(acts)('%s', (key, rule) => {
+  test('is done for our own pages only, and changes nothing for others', async () => {
+    if (!(await asha.session()).account)
+      asha = await signIn(person(server.origin), 'asha@example.org');
+    const actor = rule.who === 'owner' ? owner : asha;
+    const scene: Scene = { drive: await openDrive(asha), email: 'asha@example.org' };
+    const example = await exampleOf(key, rule, scene);
+    const send = (changes: Headers = {}, body: Partial<Example> = {}) =>
+      sendExample(actor, { key, rule, example: { ...example, ...body } }, changes);
+    await entranceToken(actor);
+    const right = await tokenFor(actor, rule);
+    await quiet(server.dataDir);
+    const before = dump(server.dataDir);
+
+    for (const [where, headers] of foreign()) {
+      const told = headers.host ? [421, 'wrong-host'] : [403, 'cross-site'];
+      const got = await codeOf(await send({ 'x-csrf-token': right, ...headers }));
+      expect([where, ...got]).toEqual([where, ...told]);
+    }
+    for (const token of await wrongTokens(actor, rule)) {
+      const got = await codeOf(await send({ 'x-csrf-token': token }));
+      expect([token, ...got]).toEqual([token, 403, 'csrf-token']);
+    }
+    for (const type of contentTypes) {
+      if (rule.types?.includes(type)) continue;
+      const body = example.json === undefined && example.body === undefined ? { body: 'a=b' } : {};
+      const got = await codeOf(await send({ 'x-csrf-token': right, 'content-type': type }, body));
+      expect([type, ...got]).toEqual([type, 415, 'wrong-content-type']);
+    }
+    // A GET that asks to be taken for the act.
+    const method = key.slice(0, key.indexOf(' '));
+    for (const path of [example.path, `${example.path}?_method=${method}`]) {
+      await actor.send(path, {
+        headers: {
+          'sec-fetch-site': 'cross-site',
+          'x-http-method-override': method,
+          'x-method-override': method,
+        },
+      });
+    }
+    expect(dump(server.dataDir)).toEqual(before);
+
+    // The same request with everything right is answered: it was no other reason that refused.
+    const { status } = await send({ 'x-csrf-token': right });
+    expect(status).toBe(example.status ?? 200);
+  });
+});
+
+/** Which session a browser's access token names. */
+function readSessionId({ cookies }: Person): string {
+  const [, claims = ''] = (cookies.get('__Host-Http-at') ?? '').split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { policy, type Rule } from '#http/policy.ts';
+import { openDrive } from '../support/drive.ts';
+import { dump, quiet, rowsNaming } from '../support/dump.ts';
+import type { Example, Scene } from '../support/examples.ts';
+import { newMember, type Person, person } from '../support/person.ts';
+import { readRoutes } from '../support/routes.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { exampleOf, newDisabled, newOwner, sendExample, signIn } from '../support/visitors.ts';
+
+// Every row of the policy is asked by everybody: what it says is what they get, and who is refused
+// has changed nothing.
+
+let server: RunningServer;
+let owner: Person;
+let disabled: Person;
+let asha: Person;
+let bina: Person;
+beforeAll(async () => {
+  // Cleared at once and long to bring back: what an example asks for stays on its way.
+  server = await startServer({ settings: { CLEAR_HOURS: '0.00001', COLD_STANDARD_MINUTES: '60' } });
+  owner = await newOwner(server, 'owner@example.org');
+  disabled = await newDisabled(server, 'disabled@example.org');
+  asha = await newMember(server, 'asha@example.org');
+  bina = await newMember(server, 'bina@example.org');
+});
+afterAll(() => server.stop());
+
+test('every built route and method has a row, and every row a route', async () => {
+  expect((await readRoutes()).sort()).toEqual(Object.keys(policy).sort());
+});
+
+/** An answer, in the words of the table: its status, and the kind of refusal. */
+interface Outcome {
+  status: number;
+  code?: unknown;
+}
+
+const signedOut = { status: 401, code: 'not-signed-in' };
+const notAllowed = { status: 403, code: 'not-allowed' };
+const notThere = { status: 404, code: expect.stringMatching(/-not-found$/) };
+
+/** Who has no session is asked to sign in: a page by its entrance, the rest by 401. */
+function forNobody({ who, page }: Rule, good: Outcome, { toNobody }: Example): Outcome {
+  if (toNobody !== undefined) return { status: toNobody, code: expect.any(String) };
+  if (who === 'public') return good;
+  return page ? { status: 303 } : signedOut;
+}
+
+function forMember({ who }: Rule, good: Outcome, { hers }: Example): Outcome {
+  if (who === 'owner') return notAllowed;
+  return hers ? notThere : good;
+}
+
+function forOwner({ who }: Rule, good: Outcome, { hers }: Example): Outcome {
+  return hers && who !== 'owner' ? notThere : good;
+}
+
+async function read(answer: Response): Promise<Outcome> {
+  const { status } = answer;
+  if (status < 400) return { status };
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  const { code, instance, title } = await answer.json();
+  if (code === 'not-signed-in') {
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+  }
+  expect([instance, title]).toEqual([expect.any(String), expect.any(String)]);
+  return { status, code };
+}
+
+/** Some acts end the session that they came with: the next row needs a living one. */
+async function awake(someone: Person, email: string): Promise<Person> {
+  const { account } = await someone.session();
+  return account ? someone : signIn(person(server.origin), email);
+}
+
+describe.each(Object.entries(policy))('%s', (key, rule) => {
+  test('answers everybody as the table says', async () => {
+    asha = await awake(asha, 'asha@example.org');
+    bina = await awake(bina, 'bina@example.org');
+    owner = await awake(owner, 'owner@example.org');
+    const scene: Scene = { drive: await openDrive(asha), email: 'asha@example.org' };
+    const example = await exampleOf(key, rule, scene);
+    const good: Outcome = { status: example.status ?? 200 };
+    if (good.status >= 400) good.code = expect.any(String);
+    // Somebody who is signed in needs no entrance.
+    const inside = key === 'GET /[...lang]/sign-in' ? { status: 303 } : good;
+    const { account } = await asha.session();
+    const ashaId = account?.id ?? '';
+
+    const table: [string, Person, Outcome][] = [
+      ['anonymous', person(server.origin), forNobody(rule, good, example)],
+      ['disabled', disabled, forNobody(rule, good, example)],
+      ['another member', bina, forMember(rule, inside, example)],
+      ['the owner', owner, forOwner(rule, inside, example)],
+    ];
+    for (const [who, someone, wanted] of table) {
+      await quiet(server.dataDir);
+      const before = dump(server.dataDir);
+      const answer = await sendExample(someone, { key, rule, example });
+      const outcome = await read(answer.clone());
+      expect({ who, ...outcome }).toEqual({ who, ...wanted });
+      const after = dump(server.dataDir);
+      if (example.ends) before.sessions = after.sessions = [];
+      if (outcome.status >= 300) expect(after, who).toEqual(before);
+      expect(rowsNaming(after, ashaId), who).toEqual(rowsNaming(before, ashaId));
+      if (rule.who !== 'owner') expect(await answer.text(), who).not.toContain(ashaId);
+    }
+    const answer = await sendExample(asha, { key, rule, example });
+    const wanted = rule.who === 'owner' ? notAllowed : inside;
+    expect({ who: 'herself', ...(await read(answer)) }).toEqual({ who: 'herself', ...wanted });
+  });
+});

@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type TestDrive, toMetadata } from './drive.ts';
+import { password, person } from './person.ts';
+
+/** A request that its row of the policy answers, made for one member: her ids, her words. */
+export interface Example {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly body?: string;
+  /** What is answered to who may; 200 when nothing is said. */
+  readonly status?: number;
+  /** What is answered to nobody, where a public row has no use for them. */
+  readonly toNobody?: number;
+  /** It may end the session that it comes with, whatever the answer. */
+  readonly ends?: true;
+  /** It names something of hers: nobody else has it. An address with a `[…]` always does. */
+  readonly hers?: boolean;
+}
+
+/** What an example may use: a member with a drive of her own, and her address. */
+export interface Scene {
+  readonly drive: TestDrive;
+  readonly email: string;
+}
+
+const first = { 'if-match': '"1"' };
+const tus = { 'tus-resumable': '1.0.0' };
+let made = 0;
+
+/** A name that nothing has yet. */
+function freshName(): string {
+  made += 1;
+  return `example ${made}`;
+}
+
+async function file({ drive }: Scene, folderId = drive.rootId) {
+  return drive.upload({ name: freshName(), folderId, bytes: randomBytes(8) });
+}
+
+/** An upload that waits for its ten bytes. */
+async function upload({ drive }: Scene, name = freshName()): Promise<string> {
+  const begun = await drive.begin({ name, length: 10 });
+  const location = begun.headers.get('location');
+  if (!location) throw new Error(await begun.text());
+  return location;
+}
+
+async function archived({ drive }: Scene): Promise<string> {
+  const { id } = await drive.folder(freshName());
+  await drive.upload({ name: 'a', folderId: id, bytes: randomBytes(8) });
+  return (await drive.archive(id)).id;
+}
+
+/** An archive whose only copy is the cold one: bringing it back takes its time. */
+async function cleared(scene: Scene): Promise<string> {
+  const id = await archived(scene);
+  const look = () => scene.drive.get<{ state: string }>(`/api/archive/${id}`);
+  while ((await look()).state !== 'cleared') await wait(50);
+  return id;
+}
+
+/**
+ * How each row is asked, where its address alone does not say it. Who adds a row with ids, a body or
+ * another answer than 200 adds a line here, and its refusals are tested with all the others.
+ */
+export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example>>> = {
+  // Accounts
+  'POST /api/auth/sign-up': async () => ({
+    path: '/api/auth/sign-up',
+    json: { email: 'somebody@example.org' },
+    status: 202,
+  }),
+  'POST /api/auth/confirm': async () => ({
+    path: '/api/auth/confirm',
+    json: { token: 'A'.repeat(43), name: 'Asha', password },
+    status: 400,
+  }),
+  'POST /api/auth/setup': async () => ({
+    path: '/api/auth/setup',
+    json: { token: 'A'.repeat(43), email: 'x@example.org', name: 'Asha', password },
+    status: 400,
+  }),
+  'POST /api/auth/sign-in': async ({ email }) => ({
+    path: '/api/auth/sign-in',
+    json: { email, password: 'not the password of anybody' },
+    status: 401,
+  }),
+  'POST /api/auth/refresh': async () => ({
+    path: '/api/auth/refresh',
+    toNobody: 401,
+    ends: true,
+  }),
+  'POST /api/auth/sign-out': async () => ({
+    path: '/api/auth/sign-out',
+    status: 204,
+    ends: true,
+  }),
+  'POST /api/account/sessions/end': async ({ drive: { member }, email }) => {
+    const other = person(member.origin);
+    await other.enter('/sign-in', '/api/auth/sign-in', { email, password });
+    const { sessions } = await (await member.send('/api/account/sessions')).json();
+    const { id } = sessions.find(({ current }: { current: boolean }) => !current);
+    const path = '/api/account/sessions/end';
+    return { path, json: { id, password }, status: 204, hers: true };
+  },
+
+  // Progress
+  'POST /api/progress': async () => ({
+    path: '/api/progress',
+    json: {
+      answers: [
+        {
+          id: randomBytes(16).toString('base64url'),
+          skill: 'write-binary',
+          seed: 1,
+          right: true,
+          misconception: null,
+          at: new Date().toISOString(),
+        },
+      ],
+    },
+  }),
+  'DELETE /api/progress': async () => ({ path: '/api/progress', status: 204 }),
+
+  // The drive
+  'GET /[...lang]/drive/[...path]': async () => ({ path: '/drive', hers: false }),
+  'POST /api/folders': async ({ drive }) => ({
+    path: '/api/folders',
+    json: { parentId: drive.rootId, name: freshName() },
+    status: 201,
+    hers: true,
+  }),
+  'GET /api/folders/[id]': async ({ drive }) => ({ path: `/api/folders/${drive.rootId}` }),
+  'PATCH /api/folders/[id]': async ({ drive }) => ({
+    path: `/api/folders/${(await drive.folder(freshName())).id}`,
+    json: { name: freshName() },
+  }),
+  'DELETE /api/folders/[id]': async ({ drive }) => ({
+    path: `/api/folders/${(await drive.folder(freshName())).id}`,
+    headers: first,
+    status: 204,
+  }),
+  'GET /api/folders/[id]/items': async ({ drive }) => ({
+    path: `/api/folders/${drive.rootId}/items`,
+  }),
+  'GET /api/folders/[id]/folders': async ({ drive }) => ({
+    path: `/api/folders/${drive.rootId}/folders`,
+  }),
+  'GET /api/files/[id]': async (scene) => ({ path: `/api/files/${(await file(scene)).id}` }),
+  'PATCH /api/files/[id]': async (scene) => ({
+    path: `/api/files/${(await file(scene)).id}`,
+    json: { name: freshName() },
+  }),
+  'DELETE /api/files/[id]': async (scene) => ({
+    path: `/api/files/${(await file(scene)).id}`,
+    headers: first,
+  }),
+  'GET /api/files/[id]/content': async (scene) => ({
+    path: `/api/files/${(await file(scene)).id}/content`,
+  }),
+  'POST /api/trash/[id]/restore': async (scene) => {
+    const { id } = await file(scene);
+    const thrown = await scene.drive.call('DELETE', `/api/files/${id}`, { headers: first });
+    return { path: `/api/trash/${(await thrown.json()).trashId}/restore` };
+  },
+  'OPTIONS /api/uploads': async () => ({ path: '/api/uploads', headers: tus, status: 204 }),
+  'POST /api/uploads': async ({ drive }) => {
+    const wanted = toMetadata({ filename: freshName(), folderId: drive.rootId });
+    const headers = { ...tus, 'upload-length': '10', 'upload-metadata': wanted };
+    return { path: '/api/uploads', headers, status: 201, hers: true };
+  },
+  'GET /api/uploads/[id]': async (scene) => ({ path: await upload(scene) }),
+  'OPTIONS /api/uploads/[id]': async (scene) => ({
+    path: await upload(scene),
+    headers: tus,
+    status: 204,
+    // It says what is spoken here and looks at no upload.
+    hers: false,
+  }),
+  'PATCH /api/uploads/[id]': async (scene) => ({
+    path: await upload(scene),
+    headers: { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    body: '0123456789',
+    status: 204,
+  }),
+  'DELETE /api/uploads/[id]': async (scene) => ({
+    path: await upload(scene),
+    headers: tus,
+    status: 204,
+  }),
+  'POST /api/uploads/[id]/place': async (scene) => {
+    const { drive } = scene;
+    const name = freshName();
+    const location = await upload(scene, name);
+    // The name is taken while the bytes are on their way: the upload is whole and has no place.
+    await drive.upload({ name, bytes: randomBytes(8) });
+    await drive.patch(location, 0, '0123456789');
+    const json = { folderId: drive.rootId, name: freshName() };
+    return { path: `${location}/place`, json, status: 201 };
+  },
+  'POST /api/archive': async ({ drive }) => {
+    const { id: folderId } = await drive.folder(freshName());
+    await drive.upload({ name: 'a', folderId, bytes: randomBytes(8) });
+    return { path: '/api/archive', json: { folderId }, status: 202, hers: true };
+  },
+  'GET /api/archive/[id]': async (scene) => ({ path: `/api/archive/${await archived(scene)}` }),
+  'POST /api/archive/[id]/restore': async (scene) => ({
+    path: `/api/archive/${await archived(scene)}/restore`,
+    json: {},
+    status: 202,
+  }),
+  'POST /api/archive/[id]/cancel': async (scene) => {
+    const id = await cleared(scene);
+    const asked = await scene.drive.call('POST', `/api/archive/${id}/restore`, { json: {} });
+    return { path: `/api/archive/${(await asked.json()).id}/cancel` };
+  },
+  'POST /api/notifications/read': async (scene) => {
+    await archived(scene);
+    const { items } = await scene.drive.get<{ items: { id: string }[] }>('/api/notifications');
+    const path = '/api/notifications/read';
+    // Somebody else's reads nothing away: it only says up to when one's own are read.
+    return { path, json: { upTo: items[0]?.id }, hers: false };
+  },
+};

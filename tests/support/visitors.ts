@@ -1,0 +1,78 @@
+import type { Rule } from '#http/policy.ts';
+import { change } from './dump.ts';
+import { type Example, examples, type Scene } from './examples.ts';
+import { newMember, type Person, password, person } from './person.ts';
+import type { RunningServer } from './server.ts';
+
+/** How a row of the policy is asked. Throws where nobody has said it. */
+export async function exampleOf(key: string, { types = [] }: Rule, scene: Scene): Promise<Example> {
+  const route = key.slice(key.indexOf(' ') + 1).replace('/[...lang]', '');
+  const example = await examples[key]?.(scene);
+  if (example) return { hers: route.includes('['), ...example };
+  if (route.includes('[') || types.length > 0) {
+    throw new Error(`Add an example for "${key}" to tests/support/examples.ts.`);
+  }
+  return { path: route || '/' };
+}
+
+/** Send an example the way our own page would: with the right origin, type and CSRF token. */
+export async function sendExample(
+  someone: Person,
+  { key, rule, example }: { key: string; rule: Rule; example: Example },
+  changes: Readonly<Record<string, string | null>> = {},
+): Promise<Response> {
+  const method = key.slice(0, key.indexOf(' '));
+  const body = example.json === undefined ? example.body : JSON.stringify(example.json);
+  const headers = new Headers({
+    'sec-fetch-site': 'same-origin',
+    origin: someone.origin,
+    ...example.headers,
+  });
+  if (example.json !== undefined) headers.set('content-type', 'application/json');
+  if (!isRead(method) && !('x-csrf-token' in changes)) {
+    headers.set('x-csrf-token', await tokenFor(someone, rule));
+  }
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
+  }
+  return someone.send(example.path, { method, headers, ...(body !== undefined && { body }) });
+}
+
+/** Tell whether a method changes nothing. */
+export function isRead(method: string): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method);
+}
+
+/** The CSRF token that a row asks for, or nothing where there is no session to have one. */
+export async function tokenFor(someone: Person, { csrf = 'session' }: Rule): Promise<string> {
+  return csrf === 'entrance' ? entranceToken(someone) : ((await someone.session()).csrf ?? '');
+}
+
+/** The CSRF token of a form for people who are not signed in. */
+export async function entranceToken(someone: Person): Promise<string> {
+  const html = await (await someone.send('/sign-up')).text();
+  return /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+}
+
+/** Let the holder of the printed link become the owner, and sign in. */
+export async function newOwner(server: RunningServer, email: string): Promise<Person> {
+  const token = server.output.map((line) => /setup#([\w-]{43})/.exec(line)?.[1]).find(Boolean);
+  const owner = person(server.origin);
+  await owner.enter('/setup', '/api/auth/setup', { token, email, name: 'Owner', password });
+  return signIn(owner, email);
+}
+
+/** A member whose account is disabled while the browser still has its cookies. */
+export async function newDisabled(server: RunningServer, email: string): Promise<Person> {
+  const member = await newMember(server, email);
+  change(server.dataDir, "UPDATE accounts SET status = 'disabled' WHERE email = ?", email);
+  return member;
+}
+
+/** Sign in on a browser with the password that no test cares about. */
+export async function signIn(someone: Person, email: string): Promise<Person> {
+  const answer = await someone.enter('/sign-in', '/api/auth/sign-in', { email, password });
+  if (!answer.ok) throw new Error(`Sign-in was refused: ${await answer.text()}`);
+  return someone;
+}
