@@ -8,6 +8,7 @@ import { noteRefusal } from '#http/note-refusal.ts';
 import { findRule } from '#http/policy.ts';
 import { problemResponse } from '#http/problem-response.ts';
 import { refuseForm } from '#http/take-form.ts';
+import { toRefusal } from '#http/to-refusal.ts';
 import { toTrace } from '#http/trace.ts';
 import { localPath } from '#i18n/paths.ts';
 import { freshId } from '#lib/id.ts';
@@ -75,8 +76,9 @@ async function openHere(): Promise<Services> {
 }
 
 /** A page sends who is not signed in to the entrance; everything else is told as a problem. */
-function refuse({ routePattern, locals, url, request }: APIContext, error: unknown): Response {
+function refuse({ routePattern, locals, url, request }: APIContext, thrown: unknown): Response {
   const { services, language, requestId } = locals;
+  const error = toRefusal(thrown, services.database);
   if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
   noteRefusal(services.audit, { error, method: request.method, route: routePattern });
   if (isProblem(error) && error.code === 'not-signed-in' && findRule('GET', routePattern)?.page) {

@@ -29,6 +29,17 @@ export function behavesLikeDatabase(open: () => Promise<Database>): void {
     expect(await all(database)).toEqual([]);
   });
 
+  test('a broken rule of the schema is a bug, and no sign that the database is away', async () => {
+    const row = message();
+    const twice = database.transaction(async (tx) => {
+      await insert(tx, row);
+      await insert(tx, row);
+    });
+    const error: unknown = await twice.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect([error, new Error('x'), null, 'SQLITE_BUSY'].filter(database.isAway)).toEqual([]);
+  });
+
   test('a write that runs beside a transaction survives its rollback', async () => {
     const inside = Promise.withResolvers<void>();
     const failing = database.transaction(async (tx) => {

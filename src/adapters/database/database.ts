@@ -24,6 +24,8 @@ export interface Database extends Reader {
   transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Answer when the database can be reached and written; throw when it can not. */
   ping(): Promise<void>;
+  /** Tell whether an error says that the database is busy or out of reach, and not that we have a bug. */
+  isAway(error: unknown): boolean;
   /** Wait for what runs, then let go of every connection. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { Problem } from '#lib/problem.ts';
 import type { Database } from '../database.ts';
+import { codeOf } from '../error-code.ts';
 import { define } from '../schema.ts';
 import { postgresColumns } from './columns.ts';
 
@@ -11,6 +12,11 @@ const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Any number that our processes agree on: who holds it migrates, the others wait. */
 const migrationLock = 1616;
+
+/** No connection, no room for one, or a server on its way down (classes 08, 53, 57P of SQLSTATE). */
+const away = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
+/** The driver gives these no code. */
+const lost = /Connection terminated|timeout exceeded when trying to connect/;
 
 /** Open a Postgres database and bring its schema up to date, one process at a time. */
 export async function postgresDatabase(url: string): Promise<Database> {
@@ -37,6 +43,7 @@ export async function postgresDatabase(url: string): Promise<Database> {
     ping: async () => {
       await pool.query('SELECT 1');
     },
+    isAway: (error) => away.test(codeOf(error)) || lost.test(String(error)),
     close: () => pool.end(),
   };
 }

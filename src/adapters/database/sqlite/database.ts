@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Problem } from '#lib/problem.ts';
 import { second } from '#lib/units.ts';
 import type { Database, Transaction } from '../database.ts';
+import { codeOf } from '../error-code.ts';
 import { define } from '../schema.ts';
 import { sqliteColumns } from './columns.ts';
 
@@ -55,6 +56,7 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
         begin(writing);
         writing.exec('ROLLBACK');
       }),
+    isAway: (error) => away.test(codeOf(error)),
     close: () =>
       alone(async () => {
         reading.close();
@@ -72,6 +74,9 @@ function connect(file: string, options: Sqlite.Options): Sqlite.Database {
   keepStatements(connection);
   return connection;
 }
+
+/** The file is held by another process, unreadable, full or no longer ours. */
+const away = /^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|CORRUPT|NOTADB|READONLY|FULL|PROTOCOL)/;
 
 /** More texts than the product has queries; a list of ids of any length makes some of its own. */
 const keptStatements = 500;
