@@ -34,10 +34,11 @@ async function pass(
   route: string,
   headers: Record<string, string>,
   cookies: readonly string[] = [],
+  services: object = { ...place, settings },
 ) {
   const set: string[] = [];
   const locals = {
-    services: { ...place, settings },
+    services,
     origin,
     requestId: 'test',
     setCookie: (cookie: string) => set.push(cookie),
@@ -151,6 +152,33 @@ describe('who is there', () => {
     expect(set.every((line) => line.includes('Max-Age=0'))).toBe(true);
     expect(set).toHaveLength(2);
   });
+});
+
+describe('a guard that breaks', () => {
+  /** Something whose every use fails. */
+  const broken = new Proxy(() => {}, {
+    get: () => {
+      throw new Error('planted');
+    },
+    apply: () => {
+      throw new Error('planted');
+    },
+  });
+
+  test.each(['secrets', 'database', 'now', 'settings'] as const)(
+    'lets nobody in: %s',
+    async (part) => {
+      const headers = { ...json, ...csrf(asha) };
+      const cookies = await cookiesOf(asha);
+      expect((await pass(...act, headers, cookies)).outcome).toBe('asha@example.org');
+      const services = { ...place, settings, [part]: broken };
+      for (const [method, route] of [act, ['GET', '/api/drive'], ['GET', '/[...lang]/account']]) {
+        const { outcome, set } = await pass(method ?? '', route ?? '', headers, cookies, services);
+        expect(outcome).not.toContain('@');
+        expect(set).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('a sleeping session', () => {

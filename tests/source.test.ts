@@ -1,0 +1,132 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+// What our own source never says, and the few files that may, each for its reason. A file that stops
+// to say it leaves the list as well.
+
+const files = globSync('src/**/*.{ts,tsx,astro}')
+  .filter((file) => !/\.(test|contract)\.tsx?$/.test(file))
+  .map((file) => ({ file: file.replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }));
+
+function filesThatSay(pattern: RegExp, below = ''): string[] {
+  return files
+    .filter(({ file, text }) => file.startsWith(below) && pattern.test(text))
+    .map(({ file }) => file)
+    .sort();
+}
+
+function isServer(file: string): boolean {
+  return /^src\/(adapters|domain|http|pages|lambda|[^/]+$)/.test(file);
+}
+
+function isBreachList(file: string): boolean {
+  return /breach|pwned/.test(file);
+}
+
+test('HTML is written by frameworks alone; what is set whole is our own, known at build', () => {
+  expect(
+    filesThatSay(
+      /set:html|innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|setHTMLUnsafe|createContextualFragment|srcdoc/,
+    ),
+  ).toEqual([
+    // JSON of the page's own facts, with `<` escaped.
+    'src/components/LinkedData.astro',
+    // The order of the layers and the script of the theme: constants that the policy knows by hash.
+    'src/layouts/Head.astro',
+  ]);
+});
+
+test('no text becomes code, and no program is started', () => {
+  expect(
+    filesThatSay(/\beval\s*\(|new Function\b|node:vm|child_process|setTimeout\(\s*['"`]/),
+  ).toEqual([]);
+});
+
+test('no input becomes a pattern', () => {
+  expect(filesThatSay(/new RegExp\(|RegExp\(/)).toEqual([
+    // Our own routes, written in the same file.
+    'src/http/policy.ts',
+    // The last digit of a base of ours.
+    'src/lib/drills/next-numeral.ts',
+  ]);
+});
+
+test('no SQL is made of text', () => {
+  expect(filesThatSay(/sql\.raw|sql\.identifier|\.unsafe\(/)).toEqual([]);
+});
+
+test('no server code reads XML, templates or class names out of what came in', () => {
+  expect(
+    filesThatSay(/DOMParser|xml2js|fast-xml-parser|libxml|node-serialize|v8\.deserialize/),
+  ).toEqual([]);
+});
+
+test('no page hands user data to a script of its own, or moves without loading', () => {
+  expect(filesThatSay(/define:vars|ClientRouter|transition:(name|animate|persist)/)).toEqual([]);
+});
+
+test('no window listens to another window', () => {
+  expect(
+    filesThatSay(/window\.opener|(parent|top|opener|contentWindow)\??\.postMessage|targetOrigin/),
+  ).toEqual([]);
+});
+
+test('no script reads or writes cookies, and no session storage is used', () => {
+  expect(
+    filesThatSay(/document\.cookie\s*=|=\s*document\.cookie|cookieStore|sessionStorage/),
+  ).toEqual([]);
+});
+
+test('nothing in the browser keeps more than a theme, progress, and where uploads stood', () => {
+  expect(filesThatSay(/localStorage\s*[.)[]|, localStorage/)).toEqual([
+    // Only whose progress is shown here.
+    'src/components/accounts/entrance-form.ts',
+    'src/components/theme-switch.ts',
+    // Addresses of unfinished uploads, which open nothing without the session.
+    'src/drive/DriveProvider.tsx',
+    'src/layouts/theme.ts',
+    'src/widgets/progress/record.ts',
+    'src/widgets/progress/store.ts',
+  ]);
+});
+
+test('random values come from the system, never from a generator that can be guessed', () => {
+  expect(filesThatSay(/Math\.random|randomUUID/).filter(isServer)).toEqual([
+    // The number of a request, which is no secret.
+    'src/http/front/front.ts',
+  ]);
+});
+
+test('the server speaks to nobody but its database, its store, its mail server and the list of breached passwords', () => {
+  const speaking = filesThatSay(
+    /createTransport|new S3Client|pg\.Pool|https?\.request\(|undici|net\.connect|\bfetch\(/,
+  ).filter((file) => isServer(file) && !isBreachList(file));
+  expect(speaking).toEqual([
+    'src/adapters/database/postgres/database.ts',
+    // It writes letters into a folder and opens no connection.
+    'src/adapters/mail/folder.ts',
+    'src/adapters/mail/smtp.ts',
+    'src/adapters/storage/s3-client.ts',
+  ]);
+});
+
+test('no check of a certificate can be switched off', () => {
+  expect(
+    filesThatSay(
+      /rejectUnauthorized:\s*false|NODE_TLS_REJECT_UNAUTHORIZED|ignoreTLS|sslmode=disable/,
+    ),
+  ).toEqual([]);
+});
+
+test('old hashes and ciphers are not used, but where the list of breached passwords is spelled in SHA-1', () => {
+  const old = filesThatSay(
+    /['"](md5|sha1|sha-1)['"]|aes-\d+-(cbc|ecb)|createCipher\(|pbkdf2|scrypt|bcrypt/i,
+  ).filter((file) => isServer(file) && !isBreachList(file));
+  expect(old).toEqual([]);
+});
+
+test('nothing is compared loosely, and no check of types is switched off', () => {
+  const strict = JSON.parse(readFileSync('tsconfig.json', 'utf8'));
+  expect(strict.extends).toBe('astro/tsconfigs/strictest');
+  expect(filesThatSay(/@ts-ignore|@ts-nocheck|@ts-expect-error/)).toEqual([]);
+});
