@@ -130,3 +130,41 @@ test('nothing is compared loosely, and no check of types is switched off', () =>
   expect(strict.extends).toBe('astro/tsconfigs/strictest');
   expect(filesThatSay(/@ts-ignore|@ts-nocheck|@ts-expect-error/)).toEqual([]);
 });
+
+test('no page asks for a plugin', () => {
+  expect(filesThatSay(/<(embed|object|applet)\b|application\/x-shockwave/)).toEqual([]);
+});
+
+test('nothing that members send is unpacked or decoded', () => {
+  expect(
+    filesThatSay(/[gG]unzip|[iI]nflate(Sync|Raw)?\(|createInflate|[dD]ecompress|\bunzip|from 'sharp'|ffmpeg|exifr/).filter(isServer),
+  ).toEqual([]);
+});
+
+test('every field of a password tells managers what it is, and nothing stops a paste', () => {
+  const hindering = /onpaste|oncopy|'paste'|"paste"|autocomplete="off"/;
+  expect(filesThatSay(hindering, 'src/components/accounts')).toEqual([]);
+  expect(filesThatSay(hindering, 'src/pages')).toEqual([]);
+  const fields = files.flatMap(({ file, text }) =>
+    [...text.matchAll(/<(?:Field|input)\b[^>]*(?:name|type)="(?:password|current)"[^>]*>/g)].map(
+      ([tag]) => ({ file, tag }),
+    ),
+  );
+  expect(fields.length).toBeGreaterThan(3);
+  for (const { file, tag } of fields) {
+    expect(tag, file).toMatch(/autocomplete="(current-password|new-password)"/);
+  }
+});
+
+test('no key and no password stands in the source', () => {
+  const all = globSync('{src,scripts,infra,.ci,.github,tests}/**/*', { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(woff2|png|md)$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`);
+  expect(all.length).toBeGreaterThan(500);
+  const found = all.filter((file) =>
+    /-----BEGIN [A-Z ]*PRIVATE KEY|\bAKIA[0-9A-Z]{16}\b|\bghp_[A-Za-z0-9]{36}|xox[bp]-\d|slh_[A-Za-z0-9_-]{20,}_/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
+  expect(found).toEqual([]);
+});

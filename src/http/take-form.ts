@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { isProblem, Problem } from '#lib/problem.ts';
 import { noteRefusal } from './note-refusal.ts';
 import { check } from './read-json.ts';
+import { toRefusal } from './to-refusal.ts';
 
 type Context = Pick<APIContext, 'request' | 'url' | 'locals' | 'routePattern'>;
 
@@ -18,8 +19,9 @@ export async function takeForm(
   try {
     const { to, headers = {} } = await act();
     return seeOther(to, headers);
-  } catch (error) {
+  } catch (thrown) {
     const { services, requestId } = locals;
+    const error = toRefusal(thrown, services.database);
     if (!isProblem(error)) services.log.error({ event: 'form-failed', requestId, err: error });
     noteRefusal(services.audit, { error, method: request.method, route: routePattern });
     return refuseForm(context, error);

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshKeyDocument, readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { mintCsrfToken } from '#http/csrf.ts';
-import { policy, type Rule } from '#http/policy.ts';
+import { findRule, policy, type Rule } from '#http/policy.ts';
 import { openDrive } from '../support/drive.ts';
 import { dump, quiet } from '../support/dump.ts';
 import type { Example, Scene } from '../support/examples.ts';
 import { newMember, type Person, person } from '../support/person.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import {
+  type Changes,
   entranceToken,
   exampleOf,
   isRead,
   newOwner,
+  readOutcome,
   sendExample,
   signIn,
   tokenFor,
@@ -38,10 +40,8 @@ afterAll(() => server.stop());
 
 const acts = Object.entries(policy).filter(([key]) => !isRead(key.slice(0, key.indexOf(' '))));
 
-type Headers = Record<string, string | null>;
-
 /** Where a request could come from that is no page of ours. */
-const foreign = (): [string, Headers][] => [
+const foreign = (): [string, Changes][] => [
   ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
   ['another site that names us', { 'sec-fetch-site': 'cross-site', origin: server.origin }],
   ['a sibling', { 'sec-fetch-site': 'same-site', origin: `http://a.localhost:${port}` }],
@@ -59,7 +59,7 @@ const foreign = (): [string, Headers][] => [
     `http://localhost:${port}, https://evil.example`,
     `HTTP://LOCALHOST:${port}`,
     '',
-  ].map((origin): [string, Headers] => [`Origin ${origin}`, { 'sec-fetch-site': null, origin }]),
+  ].map((origin): [string, Changes] => [`Origin ${origin}`, { 'sec-fetch-site': null, origin }]),
   ['nowhere', { 'sec-fetch-site': null, origin: null }],
   ['a Referer of ours', { 'sec-fetch-site': null, origin: null, referer: `${server.origin}/` }],
   ['a word that no browser says', { 'sec-fetch-site': 'same-origin, cross-site', origin: 'null' }],
@@ -114,11 +114,6 @@ const contentTypes = [
   '',
 ];
 
-async function codeOf(answer: Response): Promise<[number, unknown]> {
-  expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  return [answer.status, (await answer.json()).code];
-}
-
 describe.each(acts)('%s', (key, rule) => {
   test('is done for our own pages only, and changes nothing for others', async () => {
     if (!(await asha.session()).account)
@@ -126,27 +121,35 @@ describe.each(acts)('%s', (key, rule) => {
     const actor = rule.who === 'owner' ? owner : asha;
     const scene: Scene = { drive: await openDrive(asha), email: 'asha@example.org' };
     const example = await exampleOf(key, rule, scene);
-    const send = (changes: Headers = {}, body: Partial<Example> = {}) =>
-      sendExample(actor, { key, rule, example: { ...example, ...body } }, changes);
+    const send = async (token: string, headers: Changes = {}, body: Partial<Example> = {}) =>
+      readOutcome(
+        await sendExample(
+          actor,
+          { key, rule, example: { ...example, ...body } },
+          { token, headers },
+        ),
+      );
     await entranceToken(actor);
     const right = await tokenFor(actor, rule);
     await quiet(server.dataDir);
     const before = dump(server.dataDir);
 
     for (const [where, headers] of foreign()) {
-      const told = headers.host ? [421, 'wrong-host'] : [403, 'cross-site'];
-      const got = await codeOf(await send({ 'x-csrf-token': right, ...headers }));
-      expect([where, ...got]).toEqual([where, ...told]);
+      const told = headers.host
+        ? { status: 421, code: 'wrong-host' }
+        : { status: 403, code: 'cross-site' };
+      expect({ where, ...(await send(right, headers)) }).toEqual({ where, ...told });
     }
+    // A form is sent back to its page, where it has one.
+    const status = example.form && findRule('GET', key.slice(key.indexOf(' ') + 1)) ? 303 : 403;
     for (const token of await wrongTokens(actor, rule)) {
-      const got = await codeOf(await send({ 'x-csrf-token': token }));
-      expect([token, ...got]).toEqual([token, 403, 'csrf-token']);
+      expect({ token, ...(await send(token)) }).toEqual({ token, status, code: 'csrf-token' });
     }
+    const isEmpty = [example.json, example.body, example.form].every((part) => part === undefined);
     for (const type of contentTypes) {
       if (rule.types?.includes(type)) continue;
-      const body = example.json === undefined && example.body === undefined ? { body: 'a=b' } : {};
-      const got = await codeOf(await send({ 'x-csrf-token': right, 'content-type': type }, body));
-      expect([type, ...got]).toEqual([type, 415, 'wrong-content-type']);
+      const got = await send(right, { 'content-type': type }, isEmpty ? { body: 'a=b' } : {});
+      expect({ type, ...got }).toEqual({ type, status: 415, code: 'wrong-content-type' });
     }
     // A GET that asks to be taken for the act.
     const method = key.slice(0, key.indexOf(' '));
@@ -162,8 +165,9 @@ describe.each(acts)('%s', (key, rule) => {
     expect(dump(server.dataDir)).toEqual(before);
 
     // The same request with everything right is answered: it was no other reason that refused.
-    const { status } = await send({ 'x-csrf-token': right });
-    expect(status).toBe(example.status ?? 200);
+    const answered = await send(right);
+    expect(answered.status).toBe(example.status ?? 200);
+    expect(answered.code).not.toBe('csrf-token');
   });
 });
 

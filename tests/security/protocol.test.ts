@@ -137,7 +137,7 @@ test('a password of a megabyte is refused before it is read, one of 5,000 charac
 });
 
 test.each([
-  ['a thousand headers', Array.from({ length: 1_000 }, (_, n) => `a${n}: b`), [200]],
+  ['five hundred headers', Array.from({ length: 500 }, (_, n) => `a${n}: b`), [200]],
   ['three thousand headers', Array.from({ length: 3_000 }, (_, n) => `a${n}: b`), [431]],
   ['an unknown expectation', ['Expect: 200-ok'], [200, 417]],
   ['a version of nobody', ['Upgrade-Insecure-Requests: x', 'TE: trailers'], [200]],
@@ -249,4 +249,5 @@ test('two hundred sign-ins at once are answered or sent away, and pages stay the
     password,
   });
   expect(later.status).toBe(200);
-});
+  // Each answer is counted and noted in the database: that takes its time on a busy machine.
+}, 180_000);

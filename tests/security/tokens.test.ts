@@ -131,7 +131,7 @@ test('a good token counts in its cookie alone: not as a Bearer, in an address or
 
 describe('a good token is worth nothing', () => {
   /** Let something happen to a new member, and see whether her tokens still open anything. */
-  async function after(name: string, sql: string): Promise<Person> {
+  async function suffer(name: string, sql: string): Promise<Person> {
     const guest = await newMember(server, `${name.replaceAll(' ', '-')}@example.org`);
     const token = tokenOf(guest);
     expect(await opens(token)).toBe(true);
@@ -147,13 +147,13 @@ describe('a good token is worth nothing', () => {
     ['at the idle end of its session', 'UPDATE sessions SET idle_ends_at = 1 WHERE account_id = ?'],
     ['at the absolute end', 'UPDATE sessions SET expires_at = 1 WHERE account_id = ?'],
   ])('%s, and the refresh token beside it neither', async (name, sql) => {
-    const guest = await after(name, sql);
+    const guest = await suffer(name, sql);
     expect((await guest.act('/api/auth/refresh')).status).toBe(401);
   });
 
   test('once the epoch of its account rose; a session that was kept makes a new one', async () => {
     const sql = 'UPDATE accounts SET auth_epoch = auth_epoch + 1 WHERE id = ?';
-    const guest = await after('epoch', sql);
+    const guest = await suffer('epoch', sql);
     expect((await guest.act('/api/auth/refresh')).status).toBe(200);
     expect(await opens(tokenOf(guest))).toBe(true);
   });

@@ -8,9 +8,13 @@ export interface Example {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  /** The fields of a form, without its token. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly body?: string;
   /** What is answered to who may; 200 when nothing is said. */
   readonly status?: number;
+  /** The code of the refusal that a form is sent back with, where that is the answer. */
+  readonly problem?: string;
   /** What is answered to nobody, where a public row has no use for them. */
   readonly toNobody?: number;
   /** It may end the session that it comes with, whatever the answer. */
@@ -26,6 +30,8 @@ export interface Scene {
 }
 
 const first = { 'if-match': '"1"' };
+/** It has the shape of a link's secret, and opens nothing. */
+const noToken = 'A'.repeat(43);
 const tus = { 'tus-resumable': '1.0.0' };
 let made = 0;
 
@@ -67,6 +73,28 @@ async function cleared(scene: Scene): Promise<string> {
  */
 export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example>>> = {
   // Accounts
+  'POST /[...lang]/sign-in': async ({ email }) => ({
+    path: '/sign-in',
+    form: { email, password: 'not the password of anybody' },
+    status: 303,
+    problem: 'wrong-credentials',
+  }),
+  'POST /[...lang]/sign-up': async () => ({
+    path: '/sign-up',
+    form: { email: 'somebody@example.org' },
+    status: 303,
+  }),
+  'POST /[...lang]/reset': async () => ({
+    path: '/reset',
+    form: { email: 'somebody@example.org' },
+    status: 303,
+  }),
+  'POST /[...lang]/sign-out': async () => ({
+    path: '/sign-out',
+    form: {},
+    status: 303,
+    ends: true,
+  }),
   'POST /api/auth/sign-up': async () => ({
     path: '/api/auth/sign-up',
     json: { email: 'somebody@example.org' },
@@ -74,18 +102,38 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   }),
   'POST /api/auth/confirm': async () => ({
     path: '/api/auth/confirm',
-    json: { token: 'A'.repeat(43), name: 'Asha', password },
+    json: { token: noToken, name: 'Asha', password },
     status: 400,
   }),
   'POST /api/auth/setup': async () => ({
     path: '/api/auth/setup',
-    json: { token: 'A'.repeat(43), email: 'x@example.org', name: 'Asha', password },
+    json: { token: noToken, email: 'x@example.org', name: 'Asha', password },
     status: 400,
   }),
   'POST /api/auth/sign-in': async ({ email }) => ({
     path: '/api/auth/sign-in',
     json: { email, password: 'not the password of anybody' },
     status: 401,
+  }),
+  'POST /api/auth/reset': async () => ({
+    path: '/api/auth/reset',
+    json: { email: 'somebody@example.org' },
+    status: 202,
+  }),
+  'POST /api/auth/new-password': async () => ({
+    path: '/api/auth/new-password',
+    json: { token: noToken, password },
+    status: 400,
+  }),
+  'POST /api/auth/new-address': async () => ({
+    path: '/api/auth/new-address',
+    json: { token: noToken },
+    status: 400,
+  }),
+  'POST /api/auth/sudo': async () => ({
+    path: '/api/auth/sudo',
+    json: { password },
+    status: 204,
   }),
   'POST /api/auth/refresh': async () => ({
     path: '/api/auth/refresh',
@@ -97,14 +145,33 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     status: 204,
     ends: true,
   }),
+  'POST /api/auth/sign-out-everywhere': async () => ({
+    path: '/api/auth/sign-out-everywhere',
+    status: 204,
+    ends: true,
+  }),
+  'PATCH /api/account': async () => ({ path: '/api/account', json: { name: 'Asha' } }),
+  'POST /api/account/password': async () => ({
+    path: '/api/account/password',
+    json: { current: password, password },
+    ends: true,
+  }),
+  'POST /api/account/email': async () => ({
+    path: '/api/account/email',
+    json: { email: 'elsewhere@example.org' },
+    status: 202,
+  }),
   'POST /api/account/sessions/end': async ({ drive: { member }, email }) => {
     const other = person(member.origin);
     await other.enter('/sign-in', '/api/auth/sign-in', { email, password });
     const { sessions } = await (await member.send('/api/account/sessions')).json();
     const { id } = sessions.find(({ current }: { current: boolean }) => !current);
-    const path = '/api/account/sessions/end';
-    return { path, json: { id, password }, status: 204, hers: true };
+    return { path: '/api/account/sessions/end', json: { id }, status: 204, hers: true };
   },
+  'POST /api/account/sessions/end-others': async () => ({
+    path: '/api/account/sessions/end-others',
+    status: 204,
+  }),
 
   // Progress
   'POST /api/progress': async () => ({

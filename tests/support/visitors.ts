@@ -1,4 +1,4 @@
-import type { Rule } from '#http/policy.ts';
+import { formType, type Rule } from '#http/policy.ts';
 import { change } from './dump.ts';
 import { type Example, examples, type Scene } from './examples.ts';
 import { newMember, type Person, password, person } from './person.ts';
@@ -19,24 +19,56 @@ export async function exampleOf(key: string, { types = [] }: Rule, scene: Scene)
 export async function sendExample(
   someone: Person,
   { key, rule, example }: { key: string; rule: Rule; example: Example },
-  changes: Readonly<Record<string, string | null>> = {},
+  { token, headers: changes = {} }: { token?: string; headers?: Changes } = {},
 ): Promise<Response> {
   const method = key.slice(0, key.indexOf(' '));
-  const body = example.json === undefined ? example.body : JSON.stringify(example.json);
   const headers = new Headers({
     'sec-fetch-site': 'same-origin',
     origin: someone.origin,
     ...example.headers,
   });
-  if (example.json !== undefined) headers.set('content-type', 'application/json');
-  if (!isRead(method) && !('x-csrf-token' in changes)) {
-    headers.set('x-csrf-token', await tokenFor(someone, rule));
+  const csrf = isRead(method) ? '' : (token ?? (await tokenFor(someone, rule)));
+  let { body } = example;
+  if (example.json !== undefined) {
+    headers.set('content-type', 'application/json');
+    body = JSON.stringify(example.json);
   }
+  if (example.form) {
+    headers.set('content-type', formType);
+    body = new URLSearchParams({ csrf, ...example.form }).toString();
+  } else if (!isRead(method)) headers.set('x-csrf-token', csrf);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) headers.delete(name);
     else headers.set(name, value);
   }
   return someone.send(example.path, { method, headers, ...(body !== undefined && { body }) });
+}
+
+/** Headers that are other than right; null takes one away. */
+export type Changes = Readonly<Record<string, string | null>>;
+
+/** An answer in short: its status, and the code of a refusal, wherever that stands. */
+export interface Outcome {
+  status: number;
+  code?: unknown;
+}
+
+/** Read an answer. A refusal is a problem, or a form that is sent back with its code. */
+export async function readOutcome(answer: Response): Promise<Outcome> {
+  const { status, headers } = answer;
+  if (status < 400) {
+    const code = new URLSearchParams(headers.get('location')?.split('?')[1]).get('problem');
+    return code === null ? { status } : { status, code };
+  }
+  if (headers.get('content-type') !== 'application/problem+json') {
+    throw new Error(`A refusal that is no problem: ${await answer.text()}`);
+  }
+  const { code, instance, title } = await answer.json();
+  if (!code || !instance || !title) throw new Error('A problem that does not tell enough.');
+  if (code === 'not-signed-in' && !headers.has('www-authenticate')) {
+    throw new Error('A 401 without a challenge.');
+  }
+  return { status, code };
 }
 
 /** Tell whether a method changes nothing. */
