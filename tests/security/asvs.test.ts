@@ -61,7 +61,10 @@ test.each(rows)('$number, $id: $state', ({ how, state, shown }) => {
     expect(existsSync(file), file).toBe(true);
     const spellings = [`'${name}'`, `\`${name}\``, `'${name.replaceAll("'", "\\'")}'`, `"${name}"`];
     const source = readFileSync(file, 'utf8');
-    expect(spellings.some((spelling) => source.includes(spelling)), `${file}: ${name}`).toBe(true);
+    expect(
+      spellings.some((spelling) => source.includes(spelling)),
+      `${file}: ${name}`,
+    ).toBe(true);
   }
 });
 

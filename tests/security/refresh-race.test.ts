@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import type { Begun } from '#domain/accounts/begin-session.ts';
 import { findVisitor } from '#domain/accounts/find-visitor.ts';
@@ -24,11 +25,15 @@ function inAnotherProcess(act: string): Promise<{ stdout: string; code: number |
   const code = `
     const { setTimeout: wait } = await import('node:timers/promises');
     const { sqliteDatabase } = await import('#adapters/database/sqlite/database.ts');
-    const { silentLog } = await import('#adapters/log/log.ts');
     const { refreshSession } = await import('#domain/accounts/refresh-session.ts');
     const database = sqliteDatabase(${JSON.stringify(place.file)});
     const now = new Date(${place.now().getTime()});
-    const place = { database, log: silentLog, now: () => now };
+    const audit = {
+      record() {
+        throw new Error('Nobody is to be accused.');
+      },
+    };
+    const place = { database, audit, now: () => now };
     async function refresh() {
       for (;;) {
         try {
@@ -53,6 +58,7 @@ async function expectOneRotation(): Promise<void> {
   expect(tokens.map(({ usedAt }) => usedAt !== null).sort()).toEqual([false, true]);
   expect(await db.$count(tables.sessions)).toBe(1);
   expect(await db.$count(tables.outbox)).toBe(0);
+  expect(await db.$count(tables.audit, eq(tables.audit.event, 'refresh-reuse'))).toBe(0);
 }
 
 test('twelve processes that refresh one token ten times each get one successor', async () => {
@@ -106,7 +112,7 @@ test('a sign-out that races refreshes wins: whatever they were given opens nothi
   racing.splice(
     10,
     0,
-    signOut(place, session.id).then(() => begun),
+    signOut(place, session).then(() => begun),
   );
   const outcomes = await Promise.allSettled(racing);
   const given = outcomes.flatMap((outcome) =>

@@ -17,6 +17,8 @@ export interface Example {
   readonly problem?: string;
   /** What is answered to nobody, where a public row has no use for them. */
   readonly toNobody?: number;
+  /** What is answered to the last owner, who may not do it. */
+  readonly toOwner?: number;
   /** It may end the session that it comes with, whatever the answer. */
   readonly ends?: true;
   /** It names something of hers: nobody else has it. An address with a `[…]` always does. */
@@ -150,6 +152,13 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     status: 204,
     ends: true,
   }),
+  'DELETE /api/account': async () => ({
+    path: '/api/account',
+    status: 202,
+    toOwner: 409,
+    ends: true,
+  }),
+  'POST /api/account/export': async () => ({ path: '/api/account/export', form: {} }),
   'PATCH /api/account': async () => ({ path: '/api/account', json: { name: 'Asha' } }),
   'POST /api/account/password': async () => ({
     path: '/api/account/password',

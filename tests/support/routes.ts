@@ -1,8 +1,16 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What the build serves on demand: `GET /api/session`, spelled as the policy spells it. */
-export async function readRoutes(): Promise<string[]> {
+/** What the build serves on demand, spelled as the policy spells it. */
+export interface Routes {
+  /** `POST /api/progress`: what endpoints export. */
+  readonly endpoints: readonly string[];
+  /** `/[...lang]/sign-in`: a page answers every method, unless the policy refuses it. */
+  readonly pages: readonly string[];
+}
+
+/** List the routes of the build. */
+export async function readRoutes(): Promise<Routes> {
   const { stdout } = await promisify(execFile)(process.execPath, [
     '--input-type=module',
     '-e',
@@ -25,21 +33,22 @@ const listRoutes = `
       ([, name, file]) => [name, file],
     ),
   );
-  const routes = [];
+  const endpoints = [];
+  const pages = [];
   for (const { routeData } of manifest.routes) {
     const { route, type, component, prerender, origin } = routeData;
     if (prerender || origin !== 'project') continue;
     if (type !== 'endpoint') {
-      routes.push('GET ' + route);
+      pages.push(route);
       continue;
     }
     const at = entry.indexOf('["' + component + '", ');
     const file = chunks.get(/, (\\w+)\\]/.exec(entry.slice(at))[1]);
     const { page } = await import(new URL(file, pathToFileURL('dist/server/')));
     const verbs = Object.keys(page()).filter((name) => /^[A-Z]+$/.test(name));
-    for (const verb of verbs) if (verb !== 'HEAD') routes.push(verb + ' ' + route);
+    for (const verb of verbs) if (verb !== 'HEAD') endpoints.push(verb + ' ' + route);
   }
-  console.log(JSON.stringify(routes));
+  console.log(JSON.stringify({ endpoints, pages }));
   // What a page imports may keep a process alive.
   process.exit(0);
 `;

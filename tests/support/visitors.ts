@@ -88,23 +88,48 @@ export async function entranceToken(someone: Person): Promise<string> {
 }
 
 /** Let the holder of the printed link become the owner, and sign in. */
-export async function newOwner(server: RunningServer, email: string): Promise<Person> {
+export async function newOwner(server: RunningServer): Promise<Guest> {
+  const email = 'owner@example.org';
   const token = server.output.map((line) => /setup#([\w-]{43})/.exec(line)?.[1]).find(Boolean);
   const owner = person(server.origin);
   await owner.enter('/setup', '/api/auth/setup', { token, email, name: 'Owner', password });
-  return signIn(owner, email);
+  return { browser: await signIn(owner, email), email };
 }
 
 /** A member whose account is disabled while the browser still has its cookies. */
-export async function newDisabled(server: RunningServer, email: string): Promise<Person> {
+export async function newDisabled(server: RunningServer): Promise<Person> {
+  const email = 'disabled@example.org';
   const member = await newMember(server, email);
   change(server.dataDir, "UPDATE accounts SET status = 'disabled' WHERE email = ?", email);
   return member;
 }
 
 /** Sign in on a browser with the password that no test cares about. */
-export async function signIn(someone: Person, email: string): Promise<Person> {
+async function signIn(someone: Person, email: string): Promise<Person> {
   const answer = await someone.enter('/sign-in', '/api/auth/sign-in', { email, password });
   if (!answer.ok) throw new Error(`Sign-in was refused: ${await answer.text()}`);
   return someone;
+}
+
+/** Somebody with an account, and its address. */
+export interface Guest {
+  readonly browser: Person;
+  readonly email: string;
+}
+
+let born = 0;
+
+/** A member of whom nothing is known. */
+export async function newGuest(server: RunningServer): Promise<Guest> {
+  born += 1;
+  const email = `guest${born}@example.org`;
+  return { browser: await newMember(server, email), email };
+}
+
+/** Some acts end a session, or the account itself: what comes next needs somebody who is there. */
+export async function awake(server: RunningServer, guest: Guest): Promise<Guest> {
+  const { browser, email } = guest;
+  if ((await browser.session()).account) return guest;
+  const back = await signIn(person(server.origin), email).catch(() => null);
+  return back ? { browser: back, email } : newGuest(server);
 }
