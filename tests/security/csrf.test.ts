@@ -173,6 +173,19 @@ describe.each(acts)('%s', (key, rule) => {
   });
 });
 
+test.each([null, 'null'])(
+  'the word of a browser is enough where its page names no origin: %s',
+  async (origin) => {
+    asha = await awake(server, asha);
+    const key = 'POST /api/folders';
+    const rule = policy[key] ?? { who: 'owner' };
+    const scene: Scene = { drive: await openDrive(asha.browser), email: asha.email };
+    const example = await exampleOf(key, rule, scene);
+    const answer = await sendExample(asha.browser, { key, rule, example }, { headers: { origin } });
+    expect(answer.status).toBe(201);
+  },
+);
+
 /** Which session a browser's access token names. */
 function readSessionId({ cookies }: Person): string {
   const [, claims = ''] = (cookies.get('__Host-Http-at') ?? '').split('.');

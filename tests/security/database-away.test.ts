@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dump } from '../support/dump.ts';
 import { newMember, type Person, password, person } from '../support/person.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { readOutcome, sendExample } from '../support/visitors.ts';
 
 // A database that is held, broken or gone: 503 that may be tried again, cookies stay, nobody is let
 // through and nobody is accused of theft.
@@ -88,6 +89,13 @@ test('gone: no page of a member, no sign-in, no refresh is let through; public p
   const body = { email: 'asha@example.org', password };
   const stranger = person(server.origin);
   await expectAway(await stranger.enter('/sign-in', '/api/auth/sign-in', body));
+  // A form without a script is told the same by its page.
+  const form = await sendExample(stranger, {
+    key: 'POST /[...lang]/sign-in',
+    rule: { who: 'public', csrf: 'entrance' },
+    example: { path: '/sign-in', form: { email: 'asha@example.org', password } },
+  });
+  expect(await readOutcome(form)).toEqual({ status: 303, code: 'database-away' });
   expect(stranger.cookies.has(access)).toBe(false);
   expect(asha.cookies).toEqual(before);
   expect((await asha.send('/')).status).toBe(200);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { behavesLikeDatabase } from '../database.contract.ts';
 import { postgresDatabase } from './database.ts';
 
@@ -13,14 +13,51 @@ if (!server) {
 }
 
 describe.skipIf(!server)('postgresDatabase', () => {
-  behavesLikeDatabase(async () => {
-    const name = `solah_${randomBytes(6).toString('hex')}`;
-    const admin = new pg.Client({ connectionString: server });
-    await admin.connect();
-    await admin.query(`CREATE DATABASE ${name}`);
-    await admin.end();
-    const url = new URL(server ?? '');
-    url.pathname = `/${name}`;
-    return postgresDatabase(url.href);
+  behavesLikeDatabase(async () => postgresDatabase(await freshUrl()));
+
+  test('a server that ends our connections is away, and is asked anew for the next act', async () => {
+    const url = await freshUrl();
+    const database = await postgresDatabase(url);
+    const cut = database.transaction(async ({ db, tables: { outbox } }) => {
+      await db.$count(outbox);
+      await asAdmin(
+        url,
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()',
+      );
+      await db.$count(outbox);
+    });
+    const error: unknown = await cut.catch((thrown: unknown) => thrown);
+    expect(database.isAway(error), String(error)).toBe(true);
+    expect(await database.db.$count(database.tables.outbox)).toBe(0);
+    await database.close();
+  });
+
+  test('a server that is not there is away', async () => {
+    const url = await freshUrl();
+    const database = await postgresDatabase(url);
+    await asAdmin(server ?? '', `DROP DATABASE ${new URL(url).pathname.slice(1)} WITH (FORCE)`);
+    const failing: unknown = await database.db
+      .$count(database.tables.outbox)
+      .then(undefined, (thrown: unknown) => thrown);
+    expect(database.isAway(failing), String(failing)).toBe(true);
+    await expect(database.transaction(async () => 1)).rejects.toMatchObject({
+      code: 'database-away',
+    });
+    await database.close();
   });
 });
+
+async function freshUrl(): Promise<string> {
+  const name = `solah_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server ?? '', `CREATE DATABASE ${name}`);
+  const url = new URL(server ?? '');
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function asAdmin(url: string, sql: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(sql);
+  await admin.end();
+}

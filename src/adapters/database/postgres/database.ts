@@ -3,8 +3,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { Problem } from '#lib/problem.ts';
+import { causesOf } from '../causes.ts';
 import type { Database } from '../database.ts';
-import { codeOf } from '../error-code.ts';
 import { define } from '../schema.ts';
 import { postgresColumns } from './columns.ts';
 
@@ -13,16 +13,21 @@ const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number that our processes agree on: who holds it migrates, the others wait. */
 const migrationLock = 1616;
 
-/** No connection, no room for one, or a server on its way down (classes 08, 53, 57P of SQLSTATE). */
-const away = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
+/**
+ * No connection, no room for one, or a server on its way down (classes 08, 53, 57P of SQLSTATE),
+ * or no such database any more (3D000).
+ */
+const away = /^(08|53|57P|3D000|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)/;
 /** The driver gives these no code. */
-const lost = /Connection terminated|timeout exceeded when trying to connect/;
+const lost = /Connection terminated|timeout exceeded when trying to connect|not queryable/;
 
 /** Open a Postgres database and bring its schema up to date, one process at a time. */
 export async function postgresDatabase(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server drops is not news: the next query opens another.
   pool.on('error', () => {});
+  // Nor is one in use: the query that it breaks tells of it. Unheard, the process would end.
+  pool.on('connect', (client) => client.on('error', () => {}));
   await migrateAlone(pool);
 
   const tables = define(postgresColumns);
@@ -43,7 +48,8 @@ export async function postgresDatabase(url: string): Promise<Database> {
     ping: async () => {
       await pool.query('SELECT 1');
     },
-    isAway: (error) => away.test(codeOf(error)) || lost.test(String(error)),
+    isAway: (error) =>
+      causesOf(error).some(({ code, message }) => away.test(code) || lost.test(message)),
     close: () => pool.end(),
   };
 }

@@ -6,8 +6,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { Problem } from '#lib/problem.ts';
 import { second } from '#lib/units.ts';
+import { causesOf } from '../causes.ts';
 import type { Database, Transaction } from '../database.ts';
-import { codeOf } from '../error-code.ts';
 import { define } from '../schema.ts';
 import { sqliteColumns } from './columns.ts';
 
@@ -56,7 +56,7 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
         begin(writing);
         writing.exec('ROLLBACK');
       }),
-    isAway: (error) => away.test(codeOf(error)),
+    isAway: (error) => causesOf(error).some(({ code }) => away.test(code)),
     close: () =>
       alone(async () => {
         reading.close();
