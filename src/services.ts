@@ -33,7 +33,7 @@ import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
-import { minute, second } from '#lib/units.ts';
+import { hour, minute, second } from '#lib/units.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
@@ -111,6 +111,14 @@ export async function openServices(
   }
   const sweepQuietly = () =>
     sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));
+  function renewQuietly(): void {
+    try {
+      secrets.renew(now());
+    } catch (error) {
+      // The keys in memory are good; the file is somebody's to look at.
+      log.error({ event: 'keys-unreadable', err: error });
+    }
+  }
   return {
     ...ground,
     settings,
@@ -131,7 +139,11 @@ export async function openServices(
       // On SQLite nobody else can hold an upload; what a dead process held is free at once.
       if (!settings.DATABASE_URL) await clearLeases(ground);
       await queue.start();
-      timers.push(setInterval(sweepQuietly, sweepEvery), setInterval(book.flush, flushEvery));
+      timers.push(
+        setInterval(sweepQuietly, sweepEvery),
+        setInterval(book.flush, flushEvery),
+        setInterval(renewQuietly, renewEvery),
+      );
       void sweepQuietly();
     },
     close: async () => {
@@ -146,6 +158,9 @@ export async function openServices(
 
 /** Seals of refresh tokens are readable with the spent token: they should not outlive it by much. */
 const sweepEvery = 1 * minute;
+
+/** A signing key lasts 90 days; a process may run for longer. */
+const renewEvery = 1 * hour;
 
 /** What is lost of the audit's notes when the machine dies; their lines of the log are not. */
 const flushEvery = 1 * second;

@@ -14,6 +14,7 @@ import { resetPassword } from '#domain/accounts/reset-password.ts';
 import { sudoSpan } from '#domain/accounts/rules.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { isSudo } from '#domain/accounts/session.ts';
+import { signIn } from '#domain/accounts/sign-in.ts';
 import { minute } from '#lib/units.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
@@ -225,6 +226,27 @@ describe('a forgotten password', () => {
     const token = await askForLink();
     await expect(reset(token, 'short')).rejects.toMatchObject({ code: 'invalid' });
     await reset(token);
+  });
+
+  test('it opens the lanes that too many tries had closed', async () => {
+    place = freshPlace({ limited: true });
+    asha = await place.account(email);
+    const enter = (password: string) =>
+      signIn(place, {
+        email,
+        password,
+        remember: false,
+        agent: '',
+        browserToken: undefined,
+        endSessionId: null,
+      });
+    const codes = async () => {
+      for (let n = 0; n < 5; n++) await enter('wrong').catch(() => {});
+      return enter('wrong').catch(({ code }: { code: string }) => code);
+    };
+    expect(await codes()).toBe('too-many-requests');
+    await reset(await askForLink());
+    expect((await enter(good)).account.id).toBe(asha);
   });
 
   test('a disabled account gets no letter, and a letter it has opens nothing', async () => {

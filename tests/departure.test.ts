@@ -7,7 +7,7 @@ import { noTrace } from '#domain/accounts/audit/events.ts';
 import { listAudit } from '#domain/accounts/audit/list-audit.ts';
 import { findAccount } from '#domain/accounts/queries.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
-import { sweepLeaving } from '#domain/departure/erase-account.ts';
+import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { exportAccount } from '#domain/departure/export/export-account.ts';
 import { streamJson } from '#domain/departure/export/json-stream.ts';
 import { exported } from '#domain/departure/export/queries.ts';
@@ -126,6 +126,13 @@ describe.each(engines)('leaving, on %s', (engine) => {
       expect(listStored('files')).toEqual([]);
     },
   );
+
+  test('a message about an account that stays erases nothing', async () => {
+    await fill(asha);
+    const before = await countRows(asha.accountId);
+    await eraseAccount(ground, asha.accountId);
+    expect(await countRows(asha.accountId)).toEqual(before);
+  });
 
   test('an account whose message was lost is found again', async () => {
     await leave(asha);

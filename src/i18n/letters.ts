@@ -81,6 +81,18 @@ export const letters = words(
       action: 'Go to Solah',
       after: ['Thank you for having been here.'],
     },
+    invite: {
+      subject: 'You are invited to Solah',
+      lines: [
+        'Somebody who runs a place of Solah invited this address.',
+        'Open the link, choose your name and a password, and the account is yours.',
+      ],
+      action: 'Take the invitation up',
+      after: [
+        'The link works once, for 72 hours. A newer letter replaces this one.',
+        'If you do not want it, leave this letter alone: without the link there is no account.',
+      ],
+    },
   },
   {
     confirm: {
@@ -164,6 +176,18 @@ export const letters = words(
       ],
       action: 'Solah par jaiye',
       after: ['Yahan hone ke liye dhanyavaad.'],
+    },
+    invite: {
+      subject: 'Aapko Solah par bulaya gaya hai',
+      lines: [
+        'Solah ki ek jagah ko chalane walon ne is pate ko bulaya hai.',
+        'Link kholiye, apna naam aur password chuniye. Bas, account aapka hai.',
+      ],
+      action: 'Bulava kabool kijiye',
+      after: [
+        'Link ek hi baar chalta hai, 72 ghante tak. Nayi chitthi aaye to yeh purani ho jati hai.',
+        'Nahin chahiye, to kuch mat kijiye: link ke bina account nahin banta.',
+      ],
     },
   },
 );

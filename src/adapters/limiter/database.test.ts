@@ -103,6 +103,18 @@ describe('a lane', () => {
     for (let n = 0; n < 5; n++) expect(await enter()).toBe(0);
   });
 
+  test('stays closed after a hundred failures in a row, until somebody comes through', async () => {
+    for (let failures = 1; failures <= 100; failures++) {
+      expect(await enter(), `${failures}`).toBe(0);
+      moment += 900 * second;
+    }
+    moment += 28 * day;
+    await limiter.sweep();
+    expect(await enter()).toBeGreaterThan(day / second);
+    await limiter.succeed('asha');
+    expect(await enter()).toBe(0);
+  });
+
   test('is forgotten after a day without failures', async () => {
     await enter();
     moment += day;

@@ -9,6 +9,9 @@ import { closeLane, countTry, findClosedUntil, forgetTries, sweepTries } from '.
 /** So many failures in a row cost nothing: people mistype. */
 const freeFailures = 5;
 const longestClosing = 15 * minute;
+/** Nobody mistypes so often in a row. Then only a reset opens the lane, or a month without a try. */
+const mostFailures = 100;
+const closedSpan = 30 * day;
 /** A lane in which nothing failed for a day is forgotten. */
 const laneMemory = 1 * day;
 
@@ -43,12 +46,13 @@ export function databaseLimiter({
     enter: async (lane) => {
       const moment = now();
       const key = toKey('lane', lane);
-      const endsAt = new Date(moment.getTime() + laneMemory);
       const left = await database.transaction(async (tx) => {
         const closed = await findClosedUntil(tx, key);
         if (closed && closed > moment) return closed.getTime() - moment.getTime();
-        const { count } = await countTry(tx, { key, now: moment, endsAt });
+        const remembered = new Date(moment.getTime() + laneMemory);
+        const { count } = await countTry(tx, { key, now: moment, endsAt: remembered });
         const closedUntil = new Date(moment.getTime() + closingAfter(count));
+        const endsAt = closedUntil > remembered ? closedUntil : remembered;
         await closeLane(tx, { key, closedUntil, endsAt });
         return 0;
       });
@@ -61,6 +65,7 @@ export function databaseLimiter({
 
 function closingAfter(failures: number): number {
   if (failures < freeFailures) return 0;
+  if (failures >= mostFailures) return closedSpan;
   return Math.min(second * 2 ** (failures - freeFailures), longestClosing);
 }
 

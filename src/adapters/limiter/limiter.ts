@@ -23,7 +23,8 @@ export interface Limiter {
   /**
    * Enter a lane of guesses, or be refused while it is closed. Each entry counts as a failure until
    * `succeed` says otherwise, so a crowd that comes at once gets no more tries than one by one. After
-   * five in a row the lane closes: 1 s, 2 s, 4 s … 15 min.
+   * five in a row the lane closes: 1 s, 2 s, 4 s … 15 min; after a hundred it stays closed for a
+   * month, unless somebody comes through by another way.
    */
   enter(lane: string): Promise<void>;
   /** Forget the failures of a lane: somebody came through. */

@@ -101,6 +101,7 @@ export function toSecrets(document: KeyDocument, place: string): Secrets {
     pepper: seasoning,
     peppers: new Map(pepper.map(({ kid, key }) => [kid, key])),
     derive: (purpose) => Buffer.from(hkdfSync('sha256', root, '', `solah ${purpose}`, 32)),
+    renew: () => {},
   };
 }
 

@@ -74,6 +74,31 @@ describe('the key file', () => {
   });
 });
 
+describe('a house that runs for long', () => {
+  const later = (days: number) => new Date(now.getTime() + days * day);
+
+  test('changes its signing key without a start, and everything else stays', () => {
+    const secrets = fileSecrets(freshFile(), now);
+    const { signing, pepper } = secrets;
+    const csrf = secrets.derive('csrf');
+    secrets.renew(later(89));
+    expect(secrets.signing.kid).toBe(signing.kid);
+    secrets.renew(later(90));
+    expect(secrets.signing.kid).not.toBe(signing.kid);
+    expect(secrets.verifying.has(signing.kid)).toBe(true);
+    expect([secrets.pepper, secrets.derive('csrf')]).toEqual([pepper, csrf]);
+  });
+
+  test('takes over the key that another process made', () => {
+    const file = freshFile();
+    const [one, other] = [fileSecrets(file, now), fileSecrets(file, now)];
+    one.renew(later(90));
+    expect(other.verifying.has(one.signing.kid)).toBe(false);
+    other.renew(later(90));
+    expect(other.signing.kid).toBe(one.signing.kid);
+  });
+});
+
 describe('a key document', () => {
   const good = freshKeyDocument(now);
   test.each([

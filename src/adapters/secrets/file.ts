@@ -20,17 +20,41 @@ import type { Secrets } from './secrets.ts';
 
 /**
  * Keep the keys in a file that only its owner may read. It is made once, whoever starts first; an
- * old signing key is renewed at start.
+ * old signing key is renewed at start, and whenever the house asks.
  */
 export function fileSecrets(file: string, now: Date): Secrets {
+  let current = readFile(file, now);
+  return {
+    get signing() {
+      return current.signing;
+    },
+    get verifying() {
+      return current.verifying;
+    },
+    get pepper() {
+      return current.pepper;
+    },
+    get peppers() {
+      return current.peppers;
+    },
+    derive: (purpose) => current.derive(purpose),
+    renew: (moment) => {
+      current = readFile(file, moment);
+    },
+  };
+}
+
+function readFile(file: string, now: Date): Secrets {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // A link fails when the name is taken: of two processes that start at once, one makes the keys.
   place(file, freshKeyDocument, now, linkSync);
   refuseOpenFile(file);
   const document = readKeyDocument(readFileSync(file, 'utf8'), file);
   const renewed = renewSigningKey(document, now);
-  if (renewed) place(file, () => renewed, now, renameSync);
-  return toSecrets(renewed ?? document, file);
+  if (!renewed) return toSecrets(document, file);
+  place(file, () => renewed, now, renameSync);
+  // Two that renew at once both wrote: what lies there now is what both go on with.
+  return toSecrets(readKeyDocument(readFileSync(file, 'utf8'), file), file);
 }
 
 function place(

@@ -18,4 +18,9 @@ export interface Secrets {
   readonly peppers: ReadonlyMap<string, Buffer>;
   /** Derive the 32 bytes for one purpose: the same purpose gives the same bytes at each start. */
   derive(purpose: string): Buffer;
+  /**
+   * Look at the keys again: give the signing key a successor when it has grown old, and take over what
+   * another process changed. Keys that come from the environment stay as they are until the next start.
+   */
+  renew(now: Date): void;
 }

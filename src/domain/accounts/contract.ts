@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, languages } from '#i18n/languages.ts';
+import { defaultLanguage, type Language, languages } from '#i18n/languages.ts';
 import { nameLimit, type Role } from './rules.ts';
 
 /** One address of mail: ASCII, and short enough for every mail server. */
@@ -20,6 +20,12 @@ const name = z
 
 const link = z.string().max(200);
 
+export const inviteRequest = z.strictObject({
+  email,
+  role: z.enum(['member', 'owner']).default('member'),
+  language: z.enum(languages).default(defaultLanguage),
+  by: z.enum(['letter', 'hand']).default('letter'),
+});
 export const signUpRequest = z.strictObject({ email });
 export const confirmRequest = z.strictObject({ token: link, name, password: newPassword });
 export const setupRequest = z.strictObject({ token: link, email, name, password: newPassword });

@@ -124,6 +124,49 @@ export async function deleteSignUp({ db, tables: { signUps } }: Transaction, id:
   await db.delete(signUps).where(eq(signUps.id, id));
 }
 
+// Invitations -----------------------------------------------------------------------------------
+
+/** Remember whom somebody invited: one waiting row an address, the newest wish. */
+export async function upsertInvitation(
+  { db, tables: { invitations } }: Transaction,
+  invitation: Tables['invitations']['$inferInsert'],
+): Promise<string> {
+  const { role, language, invitedBy, createdAt, expiresAt } = invitation;
+  const [row] = await db
+    .insert(invitations)
+    .values(invitation)
+    .onConflictDoUpdate({
+      target: invitations.emailKey,
+      targetWhere: isNull(invitations.usedAt),
+      set: { role, language, invitedBy, createdAt, expiresAt },
+    })
+    .returning({ id: invitations.id });
+  return row?.id ?? invitation.id;
+}
+
+/** Find an invitation that nobody has taken up yet. */
+export async function findInvitation({ db, tables: { invitations } }: Reader, id: string) {
+  const [row] = await db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.id, id), isNull(invitations.usedAt)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Take an invitation up, once; answer whether this call was the one. */
+export async function spendInvitation(
+  { db, tables: { invitations } }: Transaction,
+  { id, accountId, usedAt }: { id: string; accountId: string; usedAt: Date },
+): Promise<boolean> {
+  const spent = await db
+    .update(invitations)
+    .set({ accountId, usedAt })
+    .where(and(eq(invitations.id, id), isNull(invitations.usedAt)))
+    .returning({ id: invitations.id });
+  return spent.length === 1;
+}
+
 // Link tokens -----------------------------------------------------------------------------------
 
 /** Keep a new link's hash; an older link for the same act and subject dies. */
@@ -357,6 +400,17 @@ export async function isKnownBrowser(
     .where(and(eq(knownBrowsers.hash, hash), eq(knownBrowsers.accountId, accountId)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** List the browsers that this account signed in from before. */
+export async function listKnownBrowsers(
+  { db, tables: { knownBrowsers } }: Reader,
+  accountId: string,
+) {
+  return db
+    .select({ hash: knownBrowsers.hash })
+    .from(knownBrowsers)
+    .where(eq(knownBrowsers.accountId, accountId));
 }
 
 /** Remember a browser. One that another account signed in from becomes this one's. */

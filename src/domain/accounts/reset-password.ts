@@ -7,6 +7,7 @@ import {
   deleteSessions,
   findAccount,
   findLinkSubject,
+  listKnownBrowsers,
   spendLinkToken,
   updateAccount,
 } from './queries.ts';
@@ -49,5 +50,10 @@ export async function resetPassword(
     await addToOutbox(tx, { topic: 'letter', key: id, body, dueAt: link.now });
     await audit.record(tx, { event: 'password-reset', actorId: id });
   });
-  await limiter.succeed(`address!${emailKey}`);
+  // Who reads the letters may try again, wherever too many tries were made.
+  const browsers = await listKnownBrowsers(database, id);
+  const lanes = browsers.map(({ hash }) => `browser!${hash}`);
+  for (const lane of [`address!${emailKey}`, `password!${id}`, ...lanes]) {
+    await limiter.succeed(lane);
+  }
 }

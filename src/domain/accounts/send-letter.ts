@@ -6,7 +6,7 @@ import { toEmailKey } from './email.ts';
 import { toLetter } from './letter.ts';
 import { mintLink } from './mint-link.ts';
 import type { Place } from './place.ts';
-import { findAccount, findAccountByEmail, findSignUp } from './queries.ts';
+import { findAccount, findAccountByEmail, findInvitation, findSignUp } from './queries.ts';
 import { linkLifetimes } from './rules.ts';
 
 const letterJob = z.strictObject({
@@ -18,6 +18,7 @@ const letterJob = z.strictObject({
     'address-told',
     'password-changed',
     'leaving',
+    'invite',
   ]),
   subjectId: z.string(),
 });
@@ -47,6 +48,8 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
       return tell(post, subjectId, { words: 'addressTold', path: '/account' });
     case 'password-changed':
       return tell(post, subjectId, { words: 'passwordChanged', path: '/reset' });
+    case 'invite':
+      return sendInvitation(post, subjectId);
     case 'leaving':
       return tell(post, subjectId, { words: 'leaving', path: '/' });
   }
@@ -68,6 +71,18 @@ async function sendConfirmation({ database, now, mail, origin }: Post, signUpId:
   });
   const link = `${origin}${localPath(language, '/confirm')}#${token}`;
   await mail.send(toLetter({ to: email, language, ...say.confirm, link }));
+}
+
+async function sendInvitation({ database, now, mail, origin }: Post, invitationId: string) {
+  const invitation = await findInvitation(database, invitationId);
+  // Taken back, or taken up, meanwhile.
+  if (!invitation) return;
+  const { id, email, language, expiresAt } = invitation;
+  const token = await database.transaction((tx) =>
+    mintLink(tx, { purpose: 'invite', subjectId: id, now: now(), expiresAt }),
+  );
+  const link = `${origin}${localPath(language, '/invite')}#${token}`;
+  await mail.send(toLetter({ to: email, language, ...letters[language].invite, link }));
 }
 
 async function sendReset({ database, now, mail, origin }: Post, accountId: string) {
