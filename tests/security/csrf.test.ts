@@ -177,12 +177,12 @@ test.each([null, 'null'])(
   'the word of a browser is enough where its page names no origin: %s',
   async (origin) => {
     asha = await awake(server, asha);
-    const key = 'POST /api/folders';
+    // An act without a body: of those Astro asks for an Origin, and would refuse in plain text.
+    const key = 'DELETE /api/progress';
     const rule = policy[key] ?? { who: 'owner' };
-    const scene: Scene = { drive: await openDrive(asha.browser), email: asha.email };
-    const example = await exampleOf(key, rule, scene);
+    const example = { path: '/api/progress' };
     const answer = await sendExample(asha.browser, { key, rule, example }, { headers: { origin } });
-    expect(answer.status).toBe(201);
+    expect(answer.status).toBe(204);
   },
 );
 
