@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { silentLog } from '#adapters/log/log.ts';
 import { freshKeyDocument } from '#adapters/secrets/document.ts';
 import { createAccount } from '#domain/accounts/create-account.ts';
@@ -13,6 +12,7 @@ import { findUpload } from '#domain/uploads/queries.ts';
 import { openServices, type Services } from '../../src/services.ts';
 import { readSettings } from '../../src/settings.ts';
 import { toMetadata } from './drive.ts';
+import { freshDatabase, postgresServer } from './postgres.ts';
 
 /** The services of a process over real stores, with a clock that tests move, and no HTTP. */
 export interface TestGround extends Services {
@@ -31,11 +31,8 @@ export interface NewFile {
   metadata?: Record<string, string>;
 }
 
-/** A Postgres server that tests may fill with databases; `.ci/postgres` starts one and names it. */
-const postgres = process.env.POSTGRES_TEST_URL;
-
 /** The engines that are here: every promise of the drive is kept on each. */
-export const engines = postgres ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+export const engines = postgresServer ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
 
 /** Open services over fresh stores, or over those that another process left. */
 export async function freshGround({
@@ -106,15 +103,4 @@ export async function freshGround({
       return upload?.fileId ?? '';
     },
   };
-}
-
-async function freshDatabase(): Promise<string> {
-  const name = `solah_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: postgres });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
-  const url = new URL(postgres ?? '');
-  url.pathname = `/${name}`;
-  return url.href;
 }

@@ -37,10 +37,11 @@ const plainKeeper: PasswordKeeper = {
   isOutdated: () => false,
 };
 
-/** Open a fresh place. */
-export function freshPlace({ limited = false } = {}): TestPlace {
+/** Open a fresh place, on SQLite unless another database is given. */
+export function freshPlace(options: { limited?: boolean; database?: Database } = {}): TestPlace {
+  const { limited = false } = options;
   const file = join(mkdtempSync(join(tmpdir(), 'solah-place-')), 'solah.sqlite');
-  const database: Database = sqliteDatabase(file);
+  const database = options.database ?? sqliteDatabase(file);
   const secrets = toSecrets(freshKeyDocument(new Date()), 'test');
   let moment = Date.now();
   const now = () => new Date(moment);
