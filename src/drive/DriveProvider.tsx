@@ -57,11 +57,6 @@ function openDrive(start: DriveStart, router: Router): Drive {
   const { account, language, words, signInAddress } = start;
   teachAria(words, language, window);
   const client = apiClient({ language });
-  // What a member saw does not stay on the screen of any tab. A session that merely ran out is told
-  // where it is met, so that uploads can go on after the sign-in.
-  client.onSignedOut((by) => {
-    if (by === 'another-tab') location.replace(signInAddress);
-  });
   const api = driveApi(client);
   const queries = new QueryClient({
     defaultOptions: {

@@ -20,11 +20,9 @@ export interface ApiClient {
   refresh(): Promise<boolean>;
   /** End this browser's session and tell every tab. */
   signOut(): Promise<void>;
-  /** Hear that this browser was signed out, by this page or by another tab. Answers how to stop. */
-  onSignedOut(listener: (by: SignedOutBy) => void): () => void;
+  /** Hear that this browser was signed out, here or in another tab. Answers how to stop. */
+  onSignedOut(listener: () => void): () => void;
 }
-
-export type SignedOutBy = 'this-page' | 'another-tab';
 
 /** How long a tab waits for another tab that is refreshing; then it goes on by itself. */
 const lockPatience = 5_000;
@@ -38,7 +36,7 @@ export function apiClient(options: {
 }): ApiClient {
   const { language, send = (...request) => fetch(...request), locks = navigator.locks } = options;
   const channel = options.channel ?? new BroadcastChannel('auth');
-  const listeners = new Set<(by: SignedOutBy) => void>();
+  const listeners = new Set<() => void>();
   let known: Promise<SessionAnswer> | null = null;
   let refreshing: Promise<boolean> | null = null;
 
@@ -95,13 +93,13 @@ export function apiClient(options: {
     }
   }
 
-  function hearSignOut(by: SignedOutBy): void {
+  function hearSignOut(): void {
     known = null;
-    for (const listener of listeners) listener(by);
+    for (const listener of listeners) listener();
   }
 
   channel.addEventListener('message', ({ data }: MessageEvent) => {
-    if (data === 'signed-out') hearSignOut('another-tab');
+    if (data === 'signed-out') hearSignOut();
     if (data === 'signed-in') known = null;
   });
 
@@ -136,7 +134,7 @@ export function apiClient(options: {
     refresh: () => {
       refreshing ??= renewAlone()
         .then((signedIn) => {
-          if (!signedIn) hearSignOut('this-page');
+          if (!signedIn) hearSignOut();
           return signedIn;
         })
         .finally(() => {
@@ -148,7 +146,7 @@ export function apiClient(options: {
       known = null;
       await attempt('/api/auth/sign-out', { method: 'POST' });
       channel.postMessage('signed-out');
-      hearSignOut('this-page');
+      hearSignOut();
     },
     onSignedOut: (listener) => {
       listeners.add(listener);

@@ -132,6 +132,16 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     json: { token: noToken },
     status: 400,
   }),
+  'POST /api/auth/invite': async () => ({
+    path: '/api/auth/invite',
+    json: { token: noToken, name: 'Asha', password },
+    status: 400,
+  }),
+  'POST /api/invitations': async () => ({
+    path: '/api/invitations',
+    json: { email: 'invited@example.org', language: 'en', by: 'letter' },
+    status: 201,
+  }),
   'POST /api/auth/sudo': async () => ({
     path: '/api/auth/sudo',
     json: { password },
