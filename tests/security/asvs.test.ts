@@ -82,7 +82,7 @@ test('the numbers on the page are those of the code', () => {
     `the same successor for ${refreshGrace / second} seconds`,
     `${passwordLimits.fewest} to ${passwordLimits.most} characters, at most ${passwordLimits.bytes.toLocaleString('en')} bytes`,
     `the password of the last ${sudoSpan / minute} minutes`,
-    `A confirmation link works for ${linkLifetimes.confirm / hour} hours, a reset link for ${linkLifetimes.reset / minute} minutes`,
+    `A confirmation link works for ${linkLifetimes.confirm / hour} hours, a reset link for ${linkLifetimes.reset / minute} minutes, an invitation for ${linkLifetimes.invite / hour} hours`,
     `signs in ${budgets.signIn[0].tries} times a minute and ${budgets.signIn[1].tries} times an hour`,
     `asks for ${budgets.signUp[0].tries} accounts an hour and ${budgets.reset[0].tries} resets an hour`,
     `refreshes ${budgets.refresh[0].tries} times a minute; a session ${budgets.sessionRefresh[0].tries} times`,
