@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** A real server whose handler is what a test wants to see the front deal with. */
 async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<number> {
-  const port = 30_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const origin = `http://localhost:${port}`;
   const server = httpServer(
     front({
@@ -36,6 +36,15 @@ async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<
   );
   await server.listen(port, '127.0.0.1');
   closers.push(() => server.close());
+  return port;
+}
+
+/** The front knows its own origin, and so its port, before it listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo; // Of a TCP server it is never a path.
+  server.close();
   return port;
 }
 
