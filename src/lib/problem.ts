@@ -320,6 +320,46 @@ export const problems = {
     en: 'This is the last owner of this place. Make somebody else an owner first.',
     'hi-Latn': 'Yeh is jagah ke aakhri owner hain. Pehle kisi aur ko owner banaiye.',
   },
+  'account-not-found': {
+    status: 404,
+    en: 'This account does not exist.',
+    'hi-Latn': 'Yeh account nahin mila.',
+  },
+  'account-disabled': {
+    status: 409,
+    en: 'This account is disabled. Enable it first.',
+    'hi-Latn': 'Yeh account band hai. Pehle ise chalu kijiye.',
+  },
+  'by-invitation': {
+    status: 403,
+    en: 'This place takes new members by invitation only.',
+    'hi-Latn': 'Yahan naye member sirf bulave se aate hain.',
+  },
+  'invitation-not-found': {
+    status: 404,
+    en: 'This invitation was used or taken back already.',
+    'hi-Latn': 'Yeh bulava chal chuka hai ya wapas liya ja chuka hai.',
+  },
+  'token-not-found': {
+    status: 404,
+    en: 'This token was revoked already.',
+    'hi-Latn': 'Yeh token pehle hi radd ho chuka hai.',
+  },
+  'token-scope': {
+    status: 403,
+    en: 'This token may not do this.',
+    'hi-Latn': 'Yeh token yeh nahin kar sakta.',
+  },
+  'too-many-tokens': {
+    status: 409,
+    en: 'This account has as many tokens as it may. Revoke some first.',
+    'hi-Latn': 'Is account mein aur token nahin ban sakte. Pehle kuch radd kijiye.',
+  },
+  'two-doors': {
+    status: 400,
+    en: 'A token and the cookies of a session came together. Send one of them.',
+    'hi-Latn': 'Token aur session ki cookies saath aayin. Dono mein se ek bhejiye.',
+  },
   'sign-up-closed': {
     status: 403,
     en: 'This place takes no new accounts just now.',

@@ -30,6 +30,7 @@ const leans: Readonly<Record<string, readonly string[]>> = {
   uploads: ['files', 'folders', 'accounts'],
   archive: ['files', 'folders', 'accounts'],
   progress: ['accounts'],
+  admin: ['folders', 'accounts'],
   // Takes along, or away, what all the others keep.
   departure: ['archive', 'uploads', 'files', 'folders', 'progress', 'accounts'],
 };

@@ -12,7 +12,8 @@ export const email = z
 // Judged whole by the password rules, which tell the reason; here only nothing absurd comes in.
 const newPassword = z.string().max(4_096);
 
-const name = z
+/** What people may call themselves. */
+export const accountName = z
   .string()
   .max(nameLimit)
   .transform((text) => text.normalize('NFC').trim())
@@ -27,8 +28,17 @@ export const inviteRequest = z.strictObject({
   by: z.enum(['letter', 'hand']).default('letter'),
 });
 export const signUpRequest = z.strictObject({ email });
-export const confirmRequest = z.strictObject({ token: link, name, password: newPassword });
-export const setupRequest = z.strictObject({ token: link, email, name, password: newPassword });
+export const confirmRequest = z.strictObject({
+  token: link,
+  name: accountName,
+  password: newPassword,
+});
+export const setupRequest = z.strictObject({
+  token: link,
+  email,
+  name: accountName,
+  password: newPassword,
+});
 export const signInRequest = z.strictObject({
   email: z.string().max(254),
   password: z.string().max(4_096),
@@ -40,7 +50,7 @@ export const newPasswordRequest = z.strictObject({ token: link, password: newPas
 export const newAddressRequest = z.strictObject({ token: link });
 
 export const changeAccountRequest = z
-  .strictObject({ name: name.optional(), language: z.enum(languages).optional() })
+  .strictObject({ name: accountName.optional(), language: z.enum(languages).optional() })
   .refine((wish) => Object.keys(wish).length > 0);
 export const changePasswordRequest = z.strictObject({
   current: z.string().max(4_096),

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newMember, password, person, readLetter, readToken } from '../support/person.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+/** Run the real command beside the server; answer what it said and how it ended. */
+async function solah(args: readonly string[], input = '') {
+  const child = spawn(process.execPath, ['scripts/solah.ts', 'user', ...args], {
+    env: { PATH: process.env.PATH, DATA_DIR: server.dataDir, PORT: String(server.port) },
+  });
+  child.stdin.end(input);
+  const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await code, out, error };
+}
+
+async function signIn(email: string) {
+  const someone = person(server.origin);
+  const answer = await someone.enter('/sign-in', '/api/auth/sign-in', { email, password });
+  return { someone, status: answer.status };
+}
+
+describe('npm run solah -- user', () => {
+  test('makes an account whose holder chooses the password by letter', async () => {
+    const email = 'chosen@example.org';
+    const made = await solah(['create', email, '--name', 'Chandni', '--language', 'hi-Latn']);
+    expect(made).toMatchObject({ code: 0, error: '' });
+    const token = readToken(await readLetter(server.dataDir, email));
+    const answer = await person(server.origin).enter('/new-password', '/api/auth/new-password', {
+      token,
+      password,
+    });
+    expect(answer.status).toBe(204);
+    expect((await signIn(email)).status).toBe(200);
+    expect((await solah(['create', email, '--name', 'x'])).code).toBe(1);
+  });
+
+  test('takes a password from standard input, and refuses a bad one with its reason', async () => {
+    const create = ['create', 'typed@example.org', '--name', 'Tara', '--password-stdin'];
+    const bad = await solah(create, 'short\n');
+    expect(bad.code).toBe(1);
+    expect(bad.error).toContain('too-short');
+    expect((await solah(create, `${password}\n`)).code).toBe(0);
+    expect((await signIn('typed@example.org')).status).toBe(200);
+  });
+
+  test('disables an account at once, lists it as such and enables it again', async () => {
+    const email = 'out@example.org';
+    const member = await newMember(server, email);
+    expect((await solah(['disable', email])).code).toBe(0);
+    expect((await member.send('/api/account')).status).toBe(401);
+    expect((await signIn(email)).status).toBe(401);
+    const listed = await solah(['list', '--status', 'disabled', '--json']);
+    expect(JSON.parse(listed.out)).toMatchObject({ email, status: 'disabled' });
+    expect(listed.out).not.toContain('argon2');
+    expect((await solah(['reset-letter', email])).code).toBe(1);
+    expect((await solah(['enable', email])).code).toBe(0);
+    expect((await signIn(email)).status).toBe(200);
+    expect((await solah(['reset-letter', email])).code).toBe(0);
+  });
+
+  test('gives roles, ends the sessions with them, and keeps the last owner', async () => {
+    const email = 'owner@example.org';
+    const member = await newMember(server, email);
+    expect((await solah(['role', email, 'owner'])).code).toBe(0);
+    expect((await member.send('/api/account')).status).toBe(401);
+    const { someone } = await signIn(email);
+    expect((await someone.send('/api/audit')).status).toBe(200);
+    for (const act of [
+      ['role', email, 'member'],
+      ['disable', email],
+    ]) {
+      const refused = await solah(act);
+      expect(refused.code).toBe(1);
+      expect(refused.error).toContain('last owner');
+    }
+    expect((await someone.send('/api/audit')).status).toBe(200);
+    const { items } = await (await someone.send('/api/audit?event=role-changed')).json();
+    expect(items[0]).toMatchObject({
+      agent: 'command line',
+      actorId: null,
+      facts: { role: 'owner' },
+    });
+  });
+
+  test.each([
+    [[], 2],
+    [['fly'], 2],
+    [['role', 'a@example.org'], 2],
+    [['role', 'a@example.org', 'king'], 2],
+    [['disable', 'a@example.org', '--json'], 2],
+    [['create', 'not an address', '--name', 'x'], 2],
+    [['list', '--loud'], 2],
+    [['disable', 'nobody@example.org'], 1],
+    [['--help'], 0],
+  ] as const)('%j ends with %i', async (args, code) => {
+    const { code: ended, out, error } = await solah(args);
+    expect(ended).toBe(code);
+    expect(code === 0 ? out : error).not.toBe('');
+    if (code === 2) expect(error).toContain('Usage:');
+  });
+});
