@@ -118,6 +118,7 @@ describe('a dangerous act', () => {
       'POST /api/account/export',
       'POST /api/account/sessions/end',
       'POST /api/account/sessions/end-others',
+      'POST /api/account/tokens',
       'POST /api/auth/sign-out-everywhere',
       'POST /api/invitations',
     ]);

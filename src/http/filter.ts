@@ -1,11 +1,13 @@
 import { findRefreshVisitor, findVisitor } from '#domain/accounts/find-visitor.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
 import { isSudo } from '#domain/accounts/session.ts';
+import { findBearer } from '#domain/accounts/tokens/find-bearer.ts';
 import type { Visitor } from '#domain/accounts/visitor.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { clearedCookies, cookieNames, parseCookies } from './cookies.ts';
 import { isCsrfToken, isOwnRequest } from './csrf.ts';
+import { limitAddress } from './limits.ts';
 import { findRule, formType, type Rule } from './policy.ts';
 import { publicOrigin } from './public-origin.ts';
 import { sessionCookies } from './session-cookies.ts';
@@ -25,12 +27,18 @@ export async function passFilter(visit: Visit): Promise<void> {
   const { request, route, locals } = visit;
   const rule = findRule(request.method, route);
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+  const token = readBearer(request.headers);
   if (changes) {
-    if (!isOwnRequest(request.headers, locals.origin)) throw new Problem('cross-site');
+    // A program says neither; what a browser says of another site counts beside a token, too.
+    const silent = !request.headers.has('sec-fetch-site') && !request.headers.has('origin');
+    if (!(token !== null && silent) && !isOwnRequest(request.headers, locals.origin)) {
+      throw new Problem('cross-site');
+    }
     if (rule) requireContentType(request, rule);
   }
 
   locals.cookies = parseCookies(request.headers.get('cookie'));
+  if (token !== null) return admitProgram(locals, { token, rule });
   const visitor = await identify(visit, rule);
   locals.account = visitor?.account ?? null;
   locals.session = visitor?.session ?? null;
@@ -41,6 +49,39 @@ export async function passFilter(visit: Visit): Promise<void> {
   if (rule.recent && locals.session && !isSudo(locals.session, locals.services.now())) {
     throw new Problem('sign-in-again');
   }
+}
+
+/** Read what a program shows instead of cookies. Tokens anywhere else, as in the address, are not seen. */
+function readBearer(headers: Headers): string | null {
+  const [scheme = '', token = ''] = (headers.get('authorization') ?? '').trim().split(/ +/, 2);
+  return scheme.toLowerCase() === 'bearer' ? token : null;
+}
+
+/**
+ * Let a program in by its token: where the row of the policy names a scope, and the token has it.
+ * There is no CSRF check: no foreign page can make a browser send a token.
+ */
+async function admitProgram(
+  locals: App.Locals,
+  { token, rule }: { token: string; rule: Rule | null },
+): Promise<void> {
+  const { services, cookies } = locals;
+  if (cookies.has(cookieNames.access) || cookies.has(cookieNames.refresh)) {
+    throw new Problem('two-doors');
+  }
+  const found = await findBearer(services, token);
+  if (!('account' in found)) {
+    const { of: accountId, tokenId: targetId } = found;
+    const whose = targetId === undefined ? { accountId } : { accountId, targetId };
+    services.audit.note({ event: 'token-refused', result: 'refused', ...whose });
+    await limitAddress(locals, 'token');
+    throw new Problem('not-signed-in');
+  }
+  locals.account = found.account;
+  if (!rule?.scope) throw new Problem('not-allowed');
+  const { scope } = rule;
+  if (!found.scopes.includes(scope)) throw new Problem('token-scope', { scope });
+  requireRole(locals, rule);
 }
 
 async function identify(visit: Visit, rule: Rule | null): Promise<Visitor | null> {

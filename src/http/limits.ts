@@ -14,6 +14,7 @@ export const budgets = {
   letter: [{ name: 'letter', tries: 3, per: hour }],
   link: [{ name: 'link', tries: 20, per: minute }],
   refresh: [{ name: 'refresh', tries: 120, per: minute }],
+  token: [{ name: 'token', tries: 20, per: minute }],
   sessionRefresh: [{ name: 'session refresh', tries: 30, per: minute }],
 } as const satisfies Record<string, readonly Budget[]>;
 

@@ -8,7 +8,9 @@ const telling: ReadonlySet<ProblemCode> = new Set([
   'double-cookie',
   'method-not-allowed',
   'not-allowed',
+  'token-scope',
   'too-many-requests',
+  'two-doors',
   'wrong-host',
 ]);
 

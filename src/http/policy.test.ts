@@ -27,3 +27,19 @@ test('a path that no row knows gets the common limit', () => {
   expect(findBodyLimit('POST', '/api/auth/sign-in')).toBe(100 * KiB);
   expect(findBodyLimit('POST', '/nothing')).toBe(100 * KiB);
 });
+
+test('tokens come only to the drive of their member, never to an account, an owner’s act or a page', () => {
+  const open = Object.entries(policy).filter(([, { scope }]) => scope !== undefined);
+  expect(open.length).toBeGreaterThan(20);
+  for (const [key, rule] of open) {
+    expect(key).toMatch(/ \/api\/(drive|folders|files|trash|uploads|archive)\b/);
+    expect(rule).toMatchObject({ who: 'member' });
+    expect([rule.recent, rule.page, rule.byRefreshToken]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    // To read is to change nothing, whatever a row says of scopes.
+    if (rule.scope === 'files:read') expect(key).toMatch(/^GET /);
+  }
+});

@@ -1,3 +1,4 @@
+import type { Scope } from '#domain/accounts/tokens/scopes.ts';
 import { KiB } from '#lib/units.ts';
 
 /** What one route and method asks of a request before its handler runs. */
@@ -18,6 +19,8 @@ export interface Rule {
   readonly body?: number;
   /** A dead access token beside a live refresh token names the session here. */
   readonly byRefreshToken?: true;
+  /** What a token must be allowed here. Without it no token comes in, whatever it is allowed. */
+  readonly scope?: Scope;
   /** A page for people: who is not signed in is shown the entrance, a sleeping session is woken. */
   readonly page?: true;
 }
@@ -41,6 +44,9 @@ const tusBytes = {
   types: ['application/offset+octet-stream'],
   body: Number.POSITIVE_INFINITY,
 } as const;
+const read = { scope: 'files:read' } as const;
+const write = { scope: 'files:write' } as const;
+const archive = { scope: 'archive' } as const;
 const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
 const ownerPage = { who: 'owner', page: true } as const;
@@ -86,6 +92,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'DELETE /api/account': { ...memberAct, ...recent },
   'POST /api/account/export': { who: 'member', types: form, ...recent },
   'GET /api/account/audit': member,
+  'GET /api/account/tokens': member,
+  'POST /api/account/tokens': { ...memberJson, ...recent },
+  'DELETE /api/account/tokens/[id]': memberAct,
   'POST /api/account/password': memberJson,
   'POST /api/account/email': { ...memberJson, ...recent },
   'GET /api/account/sessions': member,
@@ -97,34 +106,34 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/progress': memberJson,
   'DELETE /api/progress': memberAct,
 
-  // The drive
+  // The drive. Who goes on with an upload reads how far it is, so that is part of writing.
   'GET /[...lang]/drive/[...path]': memberPage,
-  'GET /api/drive': member,
-  'POST /api/folders': memberJson,
-  'GET /api/folders/[id]': member,
-  'PATCH /api/folders/[id]': memberJson,
-  'DELETE /api/folders/[id]': memberAct,
-  'GET /api/folders/[id]/items': member,
-  'GET /api/folders/[id]/folders': member,
-  'GET /api/files/[id]': member,
-  'PATCH /api/files/[id]': memberJson,
-  'DELETE /api/files/[id]': memberAct,
-  'GET /api/files/[id]/content': member,
-  'GET /api/trash': member,
-  'POST /api/trash/[id]/restore': memberAct,
-  'GET /api/uploads': member,
-  'OPTIONS /api/uploads': member,
-  'POST /api/uploads': { ...tusBytes, bodyOptional: true },
-  'GET /api/uploads/[id]': member,
-  'OPTIONS /api/uploads/[id]': member,
-  'PATCH /api/uploads/[id]': tusBytes,
-  'DELETE /api/uploads/[id]': memberAct,
-  'POST /api/uploads/[id]/place': memberJson,
-  'GET /api/archive': member,
-  'POST /api/archive': memberJson,
-  'GET /api/archive/[id]': member,
-  'POST /api/archive/[id]/restore': memberJson,
-  'POST /api/archive/[id]/cancel': memberAct,
+  'GET /api/drive': { ...member, ...read },
+  'POST /api/folders': { ...memberJson, ...write },
+  'GET /api/folders/[id]': { ...member, ...read },
+  'PATCH /api/folders/[id]': { ...memberJson, ...write },
+  'DELETE /api/folders/[id]': { ...memberAct, ...write },
+  'GET /api/folders/[id]/items': { ...member, ...read },
+  'GET /api/folders/[id]/folders': { ...member, ...read },
+  'GET /api/files/[id]': { ...member, ...read },
+  'PATCH /api/files/[id]': { ...memberJson, ...write },
+  'DELETE /api/files/[id]': { ...memberAct, ...write },
+  'GET /api/files/[id]/content': { ...member, ...read },
+  'GET /api/trash': { ...member, ...read },
+  'POST /api/trash/[id]/restore': { ...memberAct, ...write },
+  'GET /api/uploads': { ...member, ...write },
+  'OPTIONS /api/uploads': { ...member, ...write },
+  'POST /api/uploads': { ...tusBytes, bodyOptional: true, ...write },
+  'GET /api/uploads/[id]': { ...member, ...write },
+  'OPTIONS /api/uploads/[id]': { ...member, ...write },
+  'PATCH /api/uploads/[id]': { ...tusBytes, ...write },
+  'DELETE /api/uploads/[id]': { ...memberAct, ...write },
+  'POST /api/uploads/[id]/place': { ...memberJson, ...write },
+  'GET /api/archive': { ...member, ...archive },
+  'POST /api/archive': { ...memberJson, ...archive },
+  'GET /api/archive/[id]': { ...member, ...archive },
+  'POST /api/archive/[id]/restore': { ...memberJson, ...archive },
+  'POST /api/archive/[id]/cancel': { ...memberAct, ...archive },
   'GET /api/notifications': member,
   'POST /api/notifications/read': memberJson,
 };

@@ -27,6 +27,9 @@ export const auditMemory = 366 * day;
 /** A browser that signed in is known this long. */
 export const browserMemory = 180 * day;
 
+/** A token that expired stays in its list this long, so that its holder sees why a program stopped. */
+export const tokenMemory = 30 * day;
+
 /** How long the links of letters work. */
 export const linkLifetimes = {
   confirm: 24 * hour,

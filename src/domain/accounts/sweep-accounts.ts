@@ -7,7 +7,8 @@ import {
   sweepPending,
   sweepRefreshTokens,
 } from './queries.ts';
-import { auditMemory, browserMemory, refreshGrace, refreshMemory } from './rules.ts';
+import { auditMemory, browserMemory, refreshGrace, refreshMemory, tokenMemory } from './rules.ts';
+import { sweepTokens } from './tokens/queries.ts';
 
 /** Throw away what is over: sessions, links, sign-ups, seals of successors, hashes of the long dead. */
 export async function sweepAccounts({
@@ -19,6 +20,7 @@ export async function sweepAccounts({
     await deleteExpiredSessions(tx, moment);
     await sweepLinks(tx, moment);
     await sweepPending(tx, moment);
+    await sweepTokens(tx, new Date(moment.getTime() - tokenMemory));
     await sweepAudit(tx, new Date(moment.getTime() - auditMemory));
     await sweepKnownBrowsers(tx, new Date(moment.getTime() - browserMemory));
     await sweepRefreshTokens(tx, {

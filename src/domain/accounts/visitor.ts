@@ -23,6 +23,10 @@ export interface Visitor {
 
 /** Keep of an account's row what a request may know: never its password. */
 export function toVisitor(row: AccountRow, session: Session): Visitor {
-  const { id, email, name, role, authEpoch } = row;
-  return { account: { id, email, name, role }, session, authEpoch };
+  return { account: toAccount(row), session, authEpoch: row.authEpoch };
+}
+
+/** Keep of an account's row what the rest of the house may see. */
+export function toAccount({ id, email, name, role }: AccountRow): Account {
+  return { id, email, name, role };
 }
