@@ -9,6 +9,7 @@ import { changeMemberRequest, listMembersRequest } from '#domain/admin/contract.
 import { getMember, listMembers } from '#domain/admin/list-members.ts';
 import { sendReset } from '#domain/admin/send-reset.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
+import { GiB } from '#lib/units.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
 const nobody = 'A'.repeat(22);
@@ -120,11 +121,13 @@ describe('the room of a drive', () => {
   });
 
   test.each([
-    { quotaBytes: -1, quotaFiles: 1 },
-    { quotaBytes: 1.5, quotaFiles: 1 },
-    { quotaBytes: 1e300, quotaFiles: 1 },
-    { quotaBytes: 1 },
-    { quotaBytes: 1, quotaFiles: 1, role: 'owner' },
+    { quotaGib: -1, quotaFiles: 1 },
+    { quotaGib: 1, quotaFiles: 1.5 },
+    { quotaGib: 1e300, quotaFiles: 1 },
+    { quotaGib: '', quotaFiles: 1 },
+    { quotaGib: 'much', quotaFiles: 1 },
+    { quotaGib: 1 },
+    { quotaGib: 1, quotaFiles: 1, role: 'owner' },
     { role: 'owner', status: 'active' },
     { role: 'king' },
     { status: 'leaving' },
@@ -132,6 +135,13 @@ describe('the room of a drive', () => {
     {},
   ])('%j is not taken', (wish) => {
     expect(changeMemberRequest.safeParse(wish).success).toBe(false);
+  });
+});
+
+test('the room of a drive is said in GiB, as a form sends it', () => {
+  expect(changeMemberRequest.parse({ quotaGib: '1.5', quotaFiles: '10' })).toEqual({
+    quotaBytes: 1.5 * GiB,
+    quotaFiles: 10,
   });
 });
 

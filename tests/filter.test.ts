@@ -114,11 +114,15 @@ describe('a dangerous act', () => {
   test('the rows that need it are these, and no fewer', () => {
     expect(rows.map(([row]) => row).sort()).toEqual([
       'DELETE /api/account',
+      'DELETE /api/invitations/[id]',
+      'PATCH /api/accounts/[id]',
       'POST /api/account/email',
       'POST /api/account/export',
       'POST /api/account/sessions/end',
       'POST /api/account/sessions/end-others',
       'POST /api/account/tokens',
+      'POST /api/accounts/[id]/end-sessions',
+      'POST /api/accounts/[id]/reset',
       'POST /api/auth/sign-out-everywhere',
       'POST /api/invitations',
     ]);

@@ -49,6 +49,7 @@ const write = { scope: 'files:write' } as const;
 const archive = { scope: 'archive' } as const;
 const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
+const owner = { who: 'owner' } as const;
 const ownerPage = { who: 'owner', page: true } as const;
 
 /**
@@ -72,8 +73,17 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /[...lang]/account': memberPage,
   'GET /[...lang]/account/audit': memberPage,
   'GET /[...lang]/audit': ownerPage,
-  'GET /api/audit': { who: 'owner' },
-  'POST /api/invitations': { who: 'owner', types: json, ...recent },
+  'GET /api/audit': owner,
+  'GET /[...lang]/admin': ownerPage,
+  'GET /[...lang]/admin/[id]': ownerPage,
+  'GET /api/accounts': owner,
+  'GET /api/accounts/[id]': owner,
+  'PATCH /api/accounts/[id]': { ...owner, types: json, ...recent },
+  'POST /api/accounts/[id]/end-sessions': { ...owner, types: nothing, ...recent },
+  'POST /api/accounts/[id]/reset': { ...owner, types: nothing, ...recent },
+  'GET /api/invitations': owner,
+  'DELETE /api/invitations/[id]': { ...owner, types: nothing, ...recent },
+  'POST /api/invitations': { ...owner, types: json, ...recent },
   'GET /api/session': { who: 'public', byRefreshToken: true },
   'POST /api/auth/sign-up': entranceJson,
   'POST /api/auth/confirm': entranceJson,

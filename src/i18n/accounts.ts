@@ -48,6 +48,8 @@ export const accounts = words(
       other: 'You have an account?',
       otherLink: 'Sign in',
       closed: 'This place takes no new accounts just now.',
+      invite:
+        'This place takes new members by invitation only. Ask somebody who runs it for a link.',
     },
     confirm: {
       title: 'Confirm your address',
@@ -133,6 +135,7 @@ export const accounts = words(
       sudoAction: 'Go on',
       cancel: 'Cancel',
       drive: 'To your drive',
+      admin: 'Run this place',
       audit: 'What happened in it',
       auditOfAll: 'What happened to all',
       export: 'Take everything along',
@@ -168,6 +171,7 @@ export const accounts = words(
         password: 'Your password is changed.',
         session: 'That session has ended.',
         others: 'All other sessions have ended.',
+        token: 'The token is revoked. Its program is refused from now on.',
       },
     },
   },
@@ -217,6 +221,8 @@ export const accounts = words(
       other: 'Account hai?',
       otherLink: 'Sign in kijiye',
       closed: 'Yahan abhi naye account nahin bante.',
+      invite:
+        'Yahan naye member sirf bulave se aate hain. Is jagah ko chalane walon se link maangiye.',
     },
     confirm: {
       title: 'Apna pata pakka kijiye',
@@ -302,6 +308,7 @@ export const accounts = words(
       sudoAction: 'Aage badhiye',
       cancel: 'Rehne dijiye',
       drive: 'Apni drive par',
+      admin: 'Is jagah ko chalaiye',
       audit: 'Ismein kya hua',
       auditOfAll: 'Sab ka hisaab',
       export: 'Sab kuch saath le jaiye',
@@ -337,6 +344,7 @@ export const accounts = words(
         password: 'Aapka password badal gaya.',
         session: 'Woh session band ho gaya.',
         others: 'Baaki saare sessions band ho gaye.',
+        token: 'Token radd ho gaya. Uska program ab se andar nahin aayega.',
       },
     },
   },

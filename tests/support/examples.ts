@@ -35,6 +35,8 @@ const first = { 'if-match': '"1"' };
 /** It has the shape of a link's secret, and opens nothing. */
 const noToken = 'A'.repeat(43);
 const tus = { 'tus-resumable': '1.0.0' };
+/** It has the shape of an id, and is nobody's. */
+const noId = 'A'.repeat(22);
 let made = 0;
 
 /** A name that nothing has yet. */
@@ -45,6 +47,10 @@ function freshName(): string {
 
 async function file({ drive }: Scene, folderId = drive.rootId) {
   return drive.upload({ name: freshName(), folderId, bytes: randomBytes(8) });
+}
+
+async function idOf({ drive }: Scene): Promise<string> {
+  return (await drive.member.session()).account?.id ?? '';
 }
 
 /** An upload that waits for its ten bytes. */
@@ -191,6 +197,36 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     path: '/api/account/sessions/end-others',
     status: 204,
   }),
+
+  // Tokens
+  'POST /api/account/tokens': async () => ({
+    path: '/api/account/tokens',
+    json: { label: 'a program', scopes: ['files:read'], days: 1 },
+    status: 201,
+  }),
+  'DELETE /api/account/tokens/[id]': async ({ drive: { member } }) => {
+    const body = { label: 'a program', scopes: ['files:read'], days: 1 };
+    const { id } = await (await member.act('/api/account/tokens', { body })).json();
+    return { path: `/api/account/tokens/${id}`, status: 204 };
+  },
+
+  // What only owners may. Nobody is changed by an example: it names somebody who is not there.
+  'GET /[...lang]/admin/[id]': async (scene) => ({ path: `/admin/${await idOf(scene)}` }),
+  'GET /api/accounts/[id]': async (scene) => ({ path: `/api/accounts/${await idOf(scene)}` }),
+  'PATCH /api/accounts/[id]': async () => ({
+    path: `/api/accounts/${noId}`,
+    json: { status: 'disabled' },
+    status: 404,
+  }),
+  'POST /api/accounts/[id]/end-sessions': async () => ({
+    path: `/api/accounts/${noId}/end-sessions`,
+    status: 404,
+  }),
+  'POST /api/accounts/[id]/reset': async () => ({
+    path: `/api/accounts/${noId}/reset`,
+    status: 404,
+  }),
+  'DELETE /api/invitations/[id]': async () => ({ path: `/api/invitations/${noId}`, status: 404 }),
 
   // Progress
   'POST /api/progress': async () => ({

@@ -37,9 +37,11 @@ export function serveForm(form: HTMLFormElement): void {
     const label = button?.textContent ?? '';
     if (button) button.textContent = words.working;
     try {
-      if (form.dataset.member === undefined) await send(form);
-      else await withSudo(() => sendAsMember(form));
-      arrive(form);
+      const answer =
+        form.dataset.member === undefined
+          ? await send(form)
+          : await withSudo(() => sendAsMember(form));
+      arrive(form, answer);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       const told = error.errors.map((wrong) => tellAtField(form, wrong, words.errors));
@@ -64,9 +66,9 @@ function takeLink(form: HTMLFormElement, onMissing: () => void): void {
 }
 
 /** Who is signed in may have let the page lie for long: the session is woken, the token fetched anew. */
-async function sendAsMember(form: HTMLFormElement): Promise<void> {
+async function sendAsMember(form: HTMLFormElement): Promise<unknown> {
   const { csrf: _, ...body } = readFields(form);
-  await apiClient({ language: document.documentElement.lang }).json(form.dataset.api ?? '', {
+  return apiClient({ language: document.documentElement.lang }).json(form.dataset.api ?? '', {
     method: form.dataset.method ?? 'POST',
     body,
   });
@@ -88,19 +90,25 @@ async function send(form: HTMLFormElement): Promise<void> {
   if (!answer.ok) throw await readApiProblem(answer);
 }
 
-function readFields(form: HTMLFormElement): Record<string, string | boolean> {
+function readFields(form: HTMLFormElement): Record<string, string | boolean | string[]> {
   const fields = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]');
-  return Object.fromEntries(
-    [...fields].map((field) => [
-      field.name,
-      field instanceof HTMLInputElement && field.type === 'checkbox' ? field.checked : field.value,
-    ]),
-  );
+  return Object.fromEntries([...fields].map((field) => [field.name, readField(form, field)]));
 }
 
-function arrive(form: HTMLFormElement): void {
+/** A box is ticked or not; boxes with values of their own are a list of those that are ticked. */
+function readField(form: HTMLFormElement, field: HTMLInputElement | HTMLSelectElement) {
+  if (!(field instanceof HTMLInputElement) || field.type !== 'checkbox') return field.value;
+  if (!field.hasAttribute('value')) return field.checked;
+  const ticked = form.querySelectorAll<HTMLInputElement>(
+    `input[name="${CSS.escape(field.name)}"]:checked`,
+  );
+  return [...ticked].map(({ value }) => value);
+}
+
+/** Whoever listens for the answer may go on in a way of its own. */
+function arrive(form: HTMLFormElement, detail: unknown): void {
   const { next, member } = form.dataset;
-  if (!form.dispatchEvent(new Event('arrived', { cancelable: true }))) return;
+  if (!form.dispatchEvent(new CustomEvent('arrived', { cancelable: true, detail }))) return;
   if (next && member !== undefined) {
     location.replace(next);
     return;

@@ -76,6 +76,16 @@ export interface AccountView {
   sudoUntil: string | null;
 }
 
+/** An invitation that waits, as who runs the place sees it. */
+export interface InvitationView {
+  id: string;
+  email: string;
+  role: Role;
+  language: Language;
+  createdAt: string;
+  expiresAt: string;
+}
+
 /** One of an account's sessions, as its list shows it. */
 export interface SessionView {
   id: string;

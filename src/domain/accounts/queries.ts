@@ -154,6 +154,31 @@ export async function findInvitation({ db, tables: { invitations } }: Reader, id
   return row ?? null;
 }
 
+/** List the newest invitations that nobody has taken up and that still can be. */
+export async function listWaitingInvitations(
+  { db, tables: { invitations } }: Reader,
+  { now, limit }: { now: Date; limit: number },
+) {
+  return db
+    .select()
+    .from(invitations)
+    .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now)))
+    .orderBy(desc(invitations.createdAt), asc(invitations.id))
+    .limit(limit);
+}
+
+/** Take an invitation back that nobody has taken up; answer whether it was there. */
+export async function deleteInvitation(
+  { db, tables: { invitations } }: Transaction,
+  id: string,
+): Promise<boolean> {
+  const gone = await db
+    .delete(invitations)
+    .where(and(eq(invitations.id, id), isNull(invitations.usedAt)))
+    .returning({ id: invitations.id });
+  return gone.length === 1;
+}
+
 /** Take an invitation up, once; answer whether this call was the one. */
 export async function spendInvitation(
   { db, tables: { invitations } }: Transaction,
@@ -460,13 +485,14 @@ export async function sweepRefreshTokens(
     );
 }
 
-/** Forget links and sign-ups that are too old to be used. */
+/** Forget links, sign-ups and invitations that are too old to be used. */
 export async function sweepLinks(
-  { db, tables: { linkTokens, signUps } }: Transaction,
+  { db, tables: { linkTokens, signUps, invitations } }: Transaction,
   now: Date,
 ): Promise<void> {
   await db.delete(linkTokens).where(lte(linkTokens.expiresAt, now));
   await db.delete(signUps).where(lte(signUps.expiresAt, now));
+  await db.delete(invitations).where(lte(invitations.expiresAt, now));
 }
 
 /** Forget sign-ins that were never finished, and what passkeys were asked and did not answer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountName, email } from '#domain/accounts/contract.ts';
 import { languages } from '#i18n/languages.ts';
-import { GiB, TiB } from '#lib/units.ts';
+import { GiB } from '#lib/units.ts';
 
 /** The roles that may be given. */
 export const roles = ['member', 'owner'] as const;
@@ -44,14 +44,19 @@ export const listMembersAnswer = z.object({
   total: z.int().nonnegative(),
 });
 
-/** How much a drive may hold. */
-export const quota = z.strictObject({
-  quotaBytes: z
-    .int()
-    .min(0)
-    .max(1024 * TiB),
-  quotaFiles: z.int().min(0).max(1_000_000_000),
-});
+/** A number, or what a form makes of one; an empty field is none. */
+const amount = z.union([z.number(), z.string().trim().min(1).max(20).transform(Number)]);
+
+/** How much a drive may hold, as people say it. */
+const quota = z
+  .strictObject({
+    quotaGib: amount.pipe(z.number().min(0).max(1_048_576)),
+    quotaFiles: amount.pipe(z.int().min(0).max(1_000_000_000)),
+  })
+  .transform(({ quotaGib, quotaFiles }) => ({
+    quotaBytes: Math.round(quotaGib * GiB),
+    quotaFiles,
+  }));
 
 /** One act at a time, so that each has its own refusal and its own entry in the audit. */
 export const changeMemberRequest = z.union([
@@ -72,6 +77,3 @@ export type MemberView = z.infer<typeof memberView>;
 export type ListMembersRequest = z.infer<typeof listMembersRequest>;
 export type ListMembersAnswer = z.infer<typeof listMembersAnswer>;
 export type Quota = z.infer<typeof quota>;
-
-/** The unit in which people say how much a drive may hold. */
-export const quotaUnit = GiB;

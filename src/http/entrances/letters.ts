@@ -8,8 +8,16 @@ import { Problem } from '#lib/problem.ts';
 export async function askForAccount(locals: App.Locals, email: string): Promise<void> {
   const { services, language } = locals;
   await limitAddress(locals, 'signUp');
-  if (services.settings.SIGN_UP !== 'open') throw new Problem('sign-up-closed');
+  requireOpenDoor(services);
   await signUp(services, { email, language });
+}
+
+/** Refuse a stranger where people come by invitation, or not at all. */
+export function requireOpenDoor({
+  settings: { SIGN_UP },
+}: Pick<App.Locals['services'], 'settings'>): void {
+  if (SIGN_UP === 'invite') throw new Problem('by-invitation');
+  if (SIGN_UP === 'closed') throw new Problem('sign-up-closed');
 }
 
 /** Have the letter sent that replaces a password. Nobody learns whether the address has an account. */
