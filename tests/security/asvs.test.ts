@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import Sqlite from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { passwordLimits } from '#domain/accounts/password.ts';
 import {
   auditMemory,
@@ -16,7 +15,6 @@ import { budgets } from '#http/limits.ts';
 import { policy } from '#http/policy.ts';
 import { day, GiB, hour, minute, second } from '#lib/units.ts';
 import { readSettings } from '../../src/settings.ts';
-import { freshPlace } from '../support/place.ts';
 
 // `.github/SECURITY.md` promises much; here it is held to it.
 
@@ -129,32 +127,4 @@ test('the roles of the policy are those of the page', () => {
   const who = new Set(Object.values(policy).map((rule) => rule.who));
   expect([...who].filter((one) => !['public', 'member', 'owner'].includes(one))).toEqual([]);
   expect(page).toContain('There are two roles, member and owner');
-});
-
-describe('the audit', () => {
-  test('the audit takes inserts only', async () => {
-    const { database, file, now } = freshPlace();
-    const { audit } = database.tables;
-    await database.transaction(async ({ db }) => {
-      await db.insert(audit).values({
-        id: 'A'.repeat(22),
-        at: now(),
-        event: 'sign-in',
-        result: 'done',
-        agent: '',
-        facts: {},
-      } as typeof audit.$inferInsert);
-    });
-    const beside = new Sqlite(file);
-    for (const sql of [
-      "UPDATE audit SET event = 'sign-out'",
-      'DELETE FROM audit',
-      'INSERT OR REPLACE INTO audit SELECT * FROM audit',
-      'REPLACE INTO audit SELECT * FROM audit',
-    ]) {
-      expect(() => beside.exec(sql), sql).toThrow(/audit/);
-    }
-    expect(beside.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(1);
-    beside.close();
-  });
 });

@@ -62,7 +62,12 @@ test('held by another process: reading goes on, a refresh is 503 and works with 
   const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
   try {
     expect((await asha.send('/api/drive')).status).toBe(200);
-    await expectAway(await refresh(someone, csrf));
+    const told: string[] = [];
+    const refreshing = refresh(someone, csrf).finally(() => told.push('refused'));
+    await asha.send('/').finally(() => told.push('page'));
+    await expectAway(await refreshing);
+    // While one waits for the lock, the others are served.
+    expect(told).toEqual(['page', 'refused']);
     await expectAway(await asleep().send('/account', { headers: navigation }));
   } finally {
     other.exec('ROLLBACK');

@@ -32,6 +32,35 @@ describe('sqliteDatabase', () => {
     await database.close();
   });
 
+  test('while a lock is waited for the process goes on, and who waits behind is refused with it', async () => {
+    const file = freshFile();
+    const database = sqliteDatabase(file, { patience: 300 });
+    const other = new Sqlite(file);
+    other.exec('BEGIN IMMEDIATE');
+    const told: string[] = [];
+    const writes = Array.from({ length: 10 }, () =>
+      database.transaction(async () => 1).catch(({ code }) => told.push(code)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1)).then(() => told.push('a moment later'));
+    await Promise.all(writes);
+    expect(told).toEqual(['a moment later', ...Array(10).fill('database-away')]);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await database.transaction(async () => 1)).toBe(1);
+    await database.close();
+  });
+
+  test('a lock that is let go in time is no refusal', async () => {
+    const file = freshFile();
+    const database = sqliteDatabase(file);
+    const other = new Sqlite(file);
+    other.exec('BEGIN IMMEDIATE');
+    setTimeout(() => other.exec('ROLLBACK'), 100);
+    expect(await database.transaction(async () => 1)).toBe(1);
+    other.close();
+    await database.close();
+  });
+
   test('every table is STRICT: a text is never taken for a number', async () => {
     const file = freshFile();
     await sqliteDatabase(file).close();

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -20,6 +22,8 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
   chmodSync(file, 0o600);
   const writing = connect(file, { timeout: patience });
   migrate(drizzle(writing), { migrationsFolder: migrations });
+  // From here on a lock is waited for by us: SQLite would stand still with the whole process.
+  writing.pragma('busy_timeout = 0');
   const reading = connect(file, { readonly: true, timeout: patience });
 
   const tables = define(sqliteColumns);
@@ -36,26 +40,44 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
     return run;
   }
 
+  let gaveUpAt = 0;
+  /** Begin to write, as soon as no other process does. Who waited in line meanwhile has waited too. */
+  async function begin(askedAt: number): Promise<void> {
+    const until = askedAt < gaveUpAt ? 0 : performance.now() + patience;
+    for (;;) {
+      try {
+        writing.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (cause) {
+        if (performance.now() >= until || !isBusy(cause)) {
+          gaveUpAt = performance.now();
+          throw new Problem('database-away', {}, { cause });
+        }
+        await wait(pause());
+      }
+    }
+  }
+
+  function transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
+    const askedAt = performance.now();
+    return alone(async () => {
+      await begin(askedAt);
+      try {
+        const result = await act({ db: writer, tables });
+        writing.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (writing.inTransaction) writing.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
   return {
     db: reader,
     tables,
-    transaction: (act) =>
-      alone(async () => {
-        begin(writing);
-        try {
-          const result = await act({ db: writer, tables });
-          writing.exec('COMMIT');
-          return result;
-        } catch (error) {
-          if (writing.inTransaction) writing.exec('ROLLBACK');
-          throw error;
-        }
-      }),
-    ping: () =>
-      alone(async () => {
-        begin(writing);
-        writing.exec('ROLLBACK');
-      }),
+    transaction,
+    ping: () => transaction(async () => {}),
     isAway: (error) => causesOf(error).some(({ code }) => away.test(code)),
     close: () =>
       alone(async () => {
@@ -96,10 +118,11 @@ function keepStatements(connection: Sqlite.Database): void {
   }) as typeof connection.prepare;
 }
 
-function begin(connection: Sqlite.Database): void {
-  try {
-    connection.exec('BEGIN IMMEDIATE');
-  } catch (cause) {
-    throw new Problem('database-away', {}, { cause });
-  }
+function isBusy(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => code.startsWith('SQLITE_BUSY'));
+}
+
+/** Between two tries, in milliseconds: uneven, so that processes that wait do not march in step. */
+function pause(): number {
+  return randomInt(2, 30);
 }
