@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
+import { readBearer } from './bearer.ts';
 
 /** What a token is for: acts of a session, or the forms of people who are not signed in. */
 export type CsrfPurpose = 'session' | 'entrance';
@@ -34,6 +35,15 @@ export function isOwnRequest(headers: Pick<Headers, 'get'>, origin: string): boo
   if (site === 'same-origin') return named === null || named === 'null' || named === origin;
   if (site === 'same-site' || site === 'cross-site' || site === 'none') return false;
   return named === origin;
+}
+
+/**
+ * Tell whether an act may come in as far as its origin goes: from our own pages, or from a program
+ * that shows a token and says nothing of a site. What a browser says counts beside a token, too.
+ */
+export function isOwnAct(headers: Pick<Headers, 'get'>, origin: string): boolean {
+  const silent = headers.get('sec-fetch-site') === null && headers.get('origin') === null;
+  return (silent && readBearer(headers) !== null) || isOwnRequest(headers, origin);
 }
 
 function mac(secrets: Secrets, purpose: CsrfPurpose, bound: string, random: string): Buffer {

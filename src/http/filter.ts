@@ -5,8 +5,9 @@ import { findBearer } from '#domain/accounts/tokens/find-bearer.ts';
 import type { Visitor } from '#domain/accounts/visitor.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import { verifyAccessToken } from './access-token.ts';
+import { readBearer } from './bearer.ts';
 import { clearedCookies, cookieNames, parseCookies } from './cookies.ts';
-import { isCsrfToken, isOwnRequest } from './csrf.ts';
+import { isCsrfToken, isOwnAct } from './csrf.ts';
 import { limitAddress } from './limits.ts';
 import { findRule, formType, type Rule } from './policy.ts';
 import { publicOrigin } from './public-origin.ts';
@@ -29,11 +30,7 @@ export async function passFilter(visit: Visit): Promise<void> {
   const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
   const token = readBearer(request.headers);
   if (changes) {
-    // A program says neither; what a browser says of another site counts beside a token, too.
-    const silent = !request.headers.has('sec-fetch-site') && !request.headers.has('origin');
-    if (!(token !== null && silent) && !isOwnRequest(request.headers, locals.origin)) {
-      throw new Problem('cross-site');
-    }
+    if (!isOwnAct(request.headers, locals.origin)) throw new Problem('cross-site');
     if (rule) requireContentType(request, rule);
   }
 
@@ -49,12 +46,6 @@ export async function passFilter(visit: Visit): Promise<void> {
   if (rule.recent && locals.session && !isSudo(locals.session, locals.services.now())) {
     throw new Problem('sign-in-again');
   }
-}
-
-/** Read what a program shows instead of cookies. Tokens anywhere else, as in the address, are not seen. */
-function readBearer(headers: Headers): string | null {
-  const [scheme = '', token = ''] = (headers.get('authorization') ?? '').trim().split(/ +/, 2);
-  return scheme.toLowerCase() === 'bearer' ? token : null;
 }
 
 /**

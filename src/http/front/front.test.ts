@@ -12,6 +12,9 @@ import { type FrontOptions, front } from './front.ts';
 import { httpServer } from './http-server.ts';
 import { staticFiles } from './static-files.ts';
 
+/** What a program shows; whether it is good, the filter asks. */
+const token = { authorization: 'Bearer x' };
+
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
@@ -127,11 +130,28 @@ test('an address that is nobody’s is a 404 problem', async () => {
   expect((await fetch(`http://localhost:${port}/api/x`)).status).toBe(404);
 });
 
+test('a program with a token is passed on, and named as ours for the check behind us', async () => {
+  let origin: string | undefined;
+  const port = await serve(async (request, response) => {
+    origin = request.headers.origin;
+    response.writeHead(204).end();
+  });
+  const answer = await fetch(`http://localhost:${port}/api/x`, {
+    method: 'DELETE',
+    headers: token,
+  });
+  expect(answer.status).toBe(204);
+  expect(origin).toBe(`http://localhost:${port}`);
+});
+
 test.each([
   ['no origin', {}],
   ['a foreign origin', { origin: 'https://evil.example' }],
   ['an opaque origin', { origin: 'null' }],
   ['a sibling', { origin: 'http://localhost', 'sec-fetch-site': 'same-site' }],
+  ['a token and a foreign origin', { ...token, origin: 'https://evil.example' }],
+  ['a token from another site', { ...token, 'sec-fetch-site': 'cross-site' }],
+  ['a password', { authorization: 'Basic YTpi' }],
 ])('a change asked for with %s is refused before any handler', async (_what, headers) => {
   const port = await serve(async (_request, response) => void response.writeHead(204).end());
   const answer = await fetch(`http://localhost:${port}/api/x`, { method: 'DELETE', headers });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#adapters/log/log.ts';
-import { isOwnRequest } from '#http/csrf.ts';
+import { isOwnAct } from '#http/csrf.ts';
 import { chooseLanguage } from '#http/language.ts';
 import type { Language } from '#i18n/languages.ts';
 import { Problem, type ProblemCode } from '#lib/problem.ts';
@@ -132,7 +132,7 @@ async function answer(
     return redirect(response, path.replace(/\/+$/, '') + request.url?.slice(path.length));
   }
   // The filter asks the same; here it comes before Astro's own check, which answers in plain text.
-  if (changesSomething(request) && !isOwnRequest(headersOf(request), origin.origin)) {
+  if (changesSomething(request) && !isOwnAct(headersOf(request), origin.origin)) {
     return refuse(visit, 'cross-site');
   }
   nameOrigin(request, origin);
