@@ -83,7 +83,7 @@ test('the numbers on the page are those of the code', () => {
     `A confirmation link works for ${linkLifetimes.confirm / hour} hours, a reset link for ${linkLifetimes.reset / minute} minutes, an invitation for ${linkLifetimes.invite / hour} hours`,
     `signs in ${budgets.signIn[0].tries} times a minute and ${budgets.signIn[1].tries} times an hour`,
     `asks for ${budgets.signUp[0].tries} accounts an hour and ${budgets.reset[0].tries} resets an hour`,
-    `refreshes ${budgets.refresh[0].tries} times a minute; a session ${budgets.sessionRefresh[0].tries} times`,
+    `refreshes ${budgets.refresh[0].tries} times a minute; a session ${budgets.sessionRefresh[0].tries} times; ${budgets.token[0].tries} wrong API tokens a minute`,
     `is sent ${budgets.letter[0].tries} letters an hour`,
     `up to ${settings.FILE_GIB / GiB} GiB each, ${settings.DRIVE_GIB / GiB} GiB and ${settings.DRIVE_FILES.toLocaleString('en')} files`,
     `is kept for ${auditMemory / day} days`,
@@ -116,7 +116,9 @@ test('the page names every door', () => {
     'src/domain/accounts/change-password.ts',
     'src/domain/accounts/sign-in.ts',
   ]);
-  expect(page).toContain('The list of doors is complete: address and password.');
+  expect(page).toContain(
+    'The list of doors is complete: address and password for people, an API token for programs.',
+  );
 });
 
 test('the page names every level of data', () => {
