@@ -36,19 +36,19 @@ async function codeOf(answer: Promise<Response>): Promise<unknown> {
 describe('a program with a token', () => {
   test('uploads by tus, reads what it sent and throws it away', async () => {
     const { token } = await mint(everything);
+    const { rootId } = await (await ask('/api/drive', token)).json();
     const bytes = randomBytes(300_000);
     await new Promise<void>((resolve, reject) => {
       new Upload(bytes, {
         endpoint: `${server.origin}/api/uploads`,
         headers: { authorization: `Bearer ${token}` },
-        metadata: { filename: 'nightly.bin' },
+        metadata: { filename: 'nightly.bin', folderId: rootId },
         chunkSize: 100_000,
         onSuccess: () => resolve(),
         onError: reject,
       }).start();
     });
-    const { root } = await (await ask('/api/drive', token)).json();
-    const { items } = await (await ask(`/api/folders/${root.id}/items`, token)).json();
+    const { items } = await (await ask(`/api/folders/${rootId}/items`, token)).json();
     const file = items.find(({ name }: { name: string }) => name === 'nightly.bin');
     const content = await ask(`/api/files/${file.id}/content`, token);
     expect(Buffer.from(await content.arrayBuffer()).equals(bytes)).toBe(true);
