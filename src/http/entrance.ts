@@ -11,3 +11,12 @@ export function openEntrance({ services, cookies, setCookie }: App.Locals): stri
   setCookie(formatCookie(cookieNames.entrance, bound, cookieLifetimes.entrance));
   return mintCsrfToken(services.secrets, 'entrance', bound);
 }
+
+/**
+ * Prepare the form behind a link. Its secret is in the fragment, which browsers do not tell; the page
+ * tells nothing at all.
+ */
+export function openLink(locals: App.Locals, headers: Headers): string {
+  headers.set('referrer-policy', 'no-referrer');
+  return openEntrance(locals);
+}
