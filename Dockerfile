@@ -9,6 +9,8 @@ RUN node scripts/setup.mjs
 COPY . .
 # The public address stands in feeds, the sitemap and canonical links.
 ARG ORIGINS
+# Where posts link to when they name a file of this project.
+ARG SOURCE_URL
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-slim

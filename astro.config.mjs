@@ -18,8 +18,12 @@ import { themeBoot } from './src/layouts/theme.ts';
 import { readSettings } from './src/settings.ts';
 
 // Canonical addresses, feeds and the sitemap are written at build: `npm start` builds again when
-// ORIGINS changes. PORT is left out, since it may differ between two runs of one build.
-const [site] = readSettings({ ORIGINS: process.env.ORIGINS }).ORIGINS;
+// ORIGINS or SOURCE_URL changes. PORT is left out, since it may differ between two runs of one build.
+const { ORIGINS, SOURCE_URL } = readSettings({
+  ORIGINS: process.env.ORIGINS,
+  SOURCE_URL: process.env.SOURCE_URL,
+});
+const [site] = ORIGINS;
 
 // What always comes together comes in one file: apart, five files of a drill are 600 bytes more,
 // since each begins its compression anew.
@@ -56,6 +60,7 @@ export default defineConfig({
   ],
   session: false,
   vite: {
+    define: { __SOURCE_URL__: JSON.stringify(SOURCE_URL) },
     plugins: [
       shelfDay(),
       onlyEnglish(),

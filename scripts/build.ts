@@ -17,7 +17,8 @@ const stampFile = 'dist/.built-from';
 
 /** Build the site, unless what stands in dist/ was made from exactly these sources. */
 export async function build({ force = false } = {}): Promise<void> {
-  const stamp = hashSources(process.env.ORIGINS ?? '', ...listWaiting());
+  const { ORIGINS = '', SOURCE_URL = '' } = process.env;
+  const stamp = hashSources(ORIGINS, SOURCE_URL, ...listWaiting());
   if (!force && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync('dist', { recursive: true, force: true });
   const code = await part('Astro', () =>

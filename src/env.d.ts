@@ -38,6 +38,9 @@ declare namespace App {
 /** The day of the build (scripts/shelf-day.ts); null while somebody writes, who sees everything. */
 declare const __SHELF_DAY__: string | null;
 
+/** The setting SOURCE_URL, as it was at build; empty when there is none. */
+declare const __SOURCE_URL__: string;
+
 /** The compiler alone does not read .astro files; `astro check` does, and knows more of each. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

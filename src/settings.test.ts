@@ -23,6 +23,8 @@ test.each([
   [{ ORIGINS: 'http://solah.example' }, 'ORIGINS'],
   [{ ORIGINS: 'https://solah.example/path' }, 'ORIGINS'],
   [{ ORIGINS: 'solah.example' }, 'ORIGINS'],
+  [{ SOURCE_URL: 'http://source.example/solah/' }, 'SOURCE_URL'],
+  [{ SOURCE_URL: 'https://source.example/solah' }, 'SOURCE_URL'],
   [{ TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ STORAGE: 'tape' }, 'STORAGE'],

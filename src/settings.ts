@@ -100,6 +100,13 @@ const fields = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** The addresses people use; the first is the public one. Default: this machine, at PORT. */
   ORIGINS: list.pipe(z.array(origin)),
+  /** Where a file of this project is read, for posts that name one. Empty: paths without links. */
+  SOURCE_URL: z
+    .string()
+    .regex(/^$|^https:\/\/\S+\/$/, {
+      error: 'must be empty, or begin with https:// and end with a slash',
+    })
+    .default(''),
   /** Peers whose X-Forwarded-* we believe: addresses or ranges. */
   TRUSTED_PROXIES: list.pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]))),
   /** Files with the certificate and its key, when no proxy before us speaks TLS. */

@@ -4,6 +4,7 @@ import { demoTokens } from '#components/figures/demo-tokens.ts';
 import { prices } from '#widgets/packet-theatre/prices.ts';
 import { readWords, type Words } from '../scripts/read-words.ts';
 import { misspelt, partsOf, rules } from './support/content.ts';
+import { findMissing } from './support/named-test.ts';
 import { readRoman, readWord } from './support/sums.ts';
 
 const words = readWords('content');
@@ -417,6 +418,52 @@ describe('the post on tokens says the same in both languages and in its figure',
     expect(demo.map(({ token }) => token)).toEqual(printed);
     for (const { key } of demo) expect(english).toContain(key);
   });
+});
+
+describe('posts name files and tests of this project', () => {
+  const named = Object.entries(words)
+    .filter(([path]) => path.startsWith('blog/'))
+    .flatMap(([page, text]) =>
+      partsOf(text)
+        .filter(({ name }) => name === 'Source')
+        .map(({ told }) => ({ page, ...readSource(told) })),
+    );
+
+  test('each is there', () => {
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.map(findMissing).filter((missing) => missing !== null)).toEqual([]);
+  });
+
+  test('each defence of the post on tokens names what does it and what shows it', () => {
+    for (const language of ['en', 'hi-Latn']) {
+      const post = words[`blog/token-attacks/${language}.mdx`] ?? '';
+      const lines = post.split('\n').filter((line) => line.includes('<Source '));
+      expect(lines).toHaveLength(17);
+      for (const line of lines) {
+        const tests = partsOf(line).map(({ told }) => readSource(told).name !== '');
+        // Files first, and one test behind them.
+        expect([tests[0], tests.at(-1), tests.filter(Boolean).length], line).toEqual([
+          false,
+          true,
+          1,
+        ]);
+      }
+    }
+  });
+
+  test('a file or a test that is not there is told', () => {
+    const file = 'tests/content.test.ts';
+    expect(findMissing({ file: 'src/http/no-such.ts', name: '' })).toContain('not there');
+    expect(findMissing({ file, name: ['no', 'such'].join(' ') })).toContain('no test called');
+    expect(findMissing({ file, name: 'each is there' })).toBeNull();
+  });
+
+  /** Read which file a `<Source>` names, and which test in it; without one the name is empty. */
+  function readSource(told: string): { file: string; name: string } {
+    const [, file = ''] = /path="([^"]*)"/.exec(told) ?? [];
+    const [, name = ''] = /test="([^"]*)"/.exec(told) ?? [];
+    return { file, name };
+  }
 });
 
 test('the NAT64 address in the post is the IPv4 one in base sixteen', () => {

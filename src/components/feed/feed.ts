@@ -27,6 +27,7 @@ const components = {
   ...Object.fromEntries(figures.map((name) => [name, Figure])),
   Check: Question,
   Fact: Nothing,
+  Source: postVocabulary.Source,
 };
 
 /** Write a feed of posts, each whole. In Hinglish those that are only in English are there too. */

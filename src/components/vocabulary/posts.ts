@@ -5,15 +5,17 @@ import PacketTheatre from '#components/figures/PacketTheatre.astro';
 import TabRace from '#components/figures/TabRace.astro';
 import TokenLifetimes from '#components/figures/TokenLifetimes.astro';
 import VpcMap from '#components/figures/VpcMap.astro';
+import Source from '#components/reading/Source.astro';
 import { textVocabulary } from './text.ts';
 
-/** The figures of posts. Apart from those of lessons, so that neither carries the other's styles. */
+/** The figures of posts, and the files that they name. Apart from those of lessons, so that neither carries the other's styles. */
 export const postVocabulary = {
   ...textVocabulary,
   AttackersSeat,
   AttackSurface,
   JwtInspector,
   PacketTheatre,
+  Source,
   TabRace,
   TokenLifetimes,
   VpcMap,
