@@ -1,24 +1,38 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { minifySync, type Plugin, transformWithOxc } from 'vite';
 
 const source = 'src/layouts/island.ts';
+const writer = resolve('src/layouts/write-props.ts');
 
 /** Our `<astro-island>` as it stands in a page; the policy of the site counts it. */
 export const islandScript = await readIsland();
 
-/** Put our island element in the place of Astro's. */
+/** Put our island element, and our writer of its values, in the place of Astro's. */
 export function leanIslands(): Plugin {
   return {
     name: 'lean-islands',
     apply: 'build',
     transform(code, id) {
-      if (!id.endsWith('/astro/dist/runtime/server/astro-island.prebuilt.js')) return null;
-      if (!code.includes('astro_island_prebuilt_default as default')) {
-        throw new Error("Astro's island element has changed: see src/layouts/island.ts.");
+      if (id.endsWith('/astro/dist/runtime/server/astro-island.prebuilt.js')) {
+        mustSay(code, 'astro_island_prebuilt_default as default');
+        return { code: `export default ${JSON.stringify(islandScript)};`, map: null };
       }
-      return { code: `export default ${JSON.stringify(islandScript)};`, map: null };
+      if (id.endsWith('/astro/dist/runtime/server/serialize.js')) {
+        mustSay(code, 'function serializeProps(props, metadata)');
+        return {
+          code: `export { writeProps as serializeProps } from ${JSON.stringify(writer)};`,
+          map: null,
+        };
+      }
+      return null;
     },
   };
+}
+
+function mustSay(code: string, expected: string): void {
+  if (code.includes(expected)) return;
+  throw new Error("Astro's island element has changed: see src/layouts/island.ts.");
 }
 
 async function readIsland(): Promise<string> {

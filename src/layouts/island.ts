@@ -1,10 +1,10 @@
 // The element around every figure. Astro's own is 1,800 bytes gzipped and can do what no page of
-// ours asks for: children handed to a figure, figures inside figures, nine more kinds of value,
-// changed values, a client router. tests/build/islands.test.ts watches that no page asks for it.
-// scripts/lean-islands.ts puts this one in its place, at build only.
+// ours asks for: children handed to a figure, figures inside figures, values that JSON does not
+// know, changed values, a client router. write-props.ts refuses such values, and
+// tests/build/islands.test.ts watches that no page asks for the rest. scripts/lean-islands.ts puts
+// this one in its place, at build only.
 
 type Wake = () => Promise<void>;
-type Written = readonly [kind: number, value: unknown];
 
 interface Client {
   default(element: HTMLElement): (...given: unknown[]) => Promise<void>;
@@ -42,10 +42,9 @@ class Island extends HTMLElement {
       load<Client>(this.read('renderer-url')),
     ]);
     return async () => {
-      const values = readValues(JSON.parse(this.read('props')));
       await client.default(this)(
         figure[this.read('component-export')],
-        values,
+        JSON.parse(this.read('props')),
         {},
         { client: when },
       );
@@ -63,16 +62,6 @@ function load<Module>(url: string): Promise<Module> {
   return import(url).catch(() =>
     new Promise((resolve) => setTimeout(resolve, 1000)).then(() => import(`${url}?again`)),
   );
-}
-
-function readValues(written: Record<string, Written>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, readValue(one)]));
-}
-
-/** Astro writes a list as [1, items] and everything else that JSON knows as [0, value]. */
-function readValue([kind, value]: Written): unknown {
-  if (kind === 1) return (value as Written[]).map(readValue);
-  return value && typeof value === 'object' ? readValues(value as Record<string, Written>) : value;
 }
 
 customElements.define('astro-island', Island);

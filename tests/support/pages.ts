@@ -29,7 +29,7 @@ export function attributes(html: string, tag: RegExp, name: string): string[] {
 
 /** Read one attribute of one tag. */
 export function attribute(tag: string, name: string): string | null {
-  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+  const value = new RegExp(`\\s${name}=(["'])(.*?)\\1`, 's').exec(tag)?.[2];
   return value === undefined ? null : decode(value);
 }
 
