@@ -14,7 +14,7 @@ import { addMemberRequest, listMembersRequest, roles } from '../src/domain/admin
 import { listMembers } from '../src/domain/admin/list-members.ts';
 import { sendReset } from '../src/domain/admin/send-reset.ts';
 import { publicOrigin } from '../src/http/public-origin.ts';
-import { isProblem, Problem } from '../src/lib/problem.ts';
+import { Problem } from '../src/lib/problem.ts';
 import { openServices, type Services } from '../src/services.ts';
 import { readSettings } from '../src/settings.ts';
 
@@ -167,13 +167,7 @@ try {
     console.error(`${error.message}\n\n${help}`);
     process.exitCode = 2;
   } else {
-    console.error(isProblem(error) ? tell(error) : error instanceof Error ? error.message : error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
-}
-
-/** A refused password has its reason among the facts. */
-function tell({ message, facts }: Problem): string {
-  const [wrong] = Array.isArray(facts.errors) ? facts.errors : [];
-  return wrong ? `${message} (${wrong.field}: ${wrong.code})` : message;
 }

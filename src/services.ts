@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { noBreaches } from '#adapters/breaches/breaches.ts';
+import { pwnedBreaches } from '#adapters/breaches/pwned.ts';
 import type { Cold } from '#adapters/cold/cold.ts';
 import { embeddedCold } from '#adapters/cold/embedded.ts';
 import type { Database } from '#adapters/database/database.ts';
@@ -15,8 +17,10 @@ import { fileSecrets } from '#adapters/secrets/file.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
 import { diskStorage } from '#adapters/storage/disk.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
+import { zxcvbnStrength } from '#adapters/strength/zxcvbn.ts';
 import { type AuditBook, auditBook } from '#domain/accounts/audit/audit-book.ts';
 import { offerSetup } from '#domain/accounts/offer-setup.ts';
+import { type PasswordJudge, passwordJudge } from '#domain/accounts/password-judge.ts';
 import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-keeper.ts';
 import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
@@ -45,6 +49,7 @@ export interface Services {
   readonly queue: EmbeddedQueue;
   readonly secrets: Secrets;
   readonly passwords: PasswordKeeper;
+  readonly judge: PasswordJudge;
   readonly limiter: Limiter;
   readonly mail: Mail;
   readonly auditBook: AuditBook;
@@ -88,6 +93,8 @@ export async function openServices(
   };
   const limiter =
     settings.RATE_LIMITS === 'on' ? databaseLimiter({ database, secrets, now }) : noLimiter;
+  const strength = zxcvbnStrength();
+  const breaches = settings.BREACHED_PASSWORDS === 'on' ? pwnedBreaches({ log, now }) : noBreaches;
   const book = auditBook({ database, secrets, log, now });
   const queue = embeddedQueue({
     database,
@@ -126,6 +133,7 @@ export async function openServices(
     queue,
     secrets,
     passwords: passwordKeeper(secrets),
+    judge: passwordJudge({ strength, breaches }),
     limiter,
     mail,
     auditBook: book,
@@ -150,6 +158,7 @@ export async function openServices(
       timers.forEach(clearInterval);
       await queue.stop();
       await book.flush();
+      await strength.close();
       await ground.storage.close();
       await database.close();
     },

@@ -119,6 +119,8 @@ const fields = z.object({
     .regex(/^$|^postgres(ql)?:\/\//, { error: 'must be empty or begin with postgres://' })
     .default(''),
   SIGN_UP: z.enum(['open', 'invite', 'closed']).default('open'),
+  /** Ask Have I Been Pwned about new passwords: five characters of a hash leave the house. */
+  BREACHED_PASSWORDS: z.enum(['on', 'off']).default('on'),
   /** The keys as one JSON text, like DATA_DIR/keys.json, for several machines. */
   KEYS: z.string().default(''),
   /** Empty: letters are put into DATA_DIR/mail. */

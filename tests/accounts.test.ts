@@ -11,12 +11,12 @@ import { setUpOwner } from '#domain/accounts/set-up-owner.ts';
 import { signIn } from '#domain/accounts/sign-in.ts';
 import { signUp } from '#domain/accounts/sign-up.ts';
 import { hour } from '#lib/units.ts';
+import { password } from './support/person.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
 let place: TestPlace;
 let sent: Letter[];
 const noBirth: WhenBorn = async () => {};
-const password = 'ek lamba aur anokha raasta';
 const email = 'Asha@Example.org';
 
 beforeEach(() => {
@@ -101,7 +101,9 @@ describe('sign-up', () => {
   test('a refused password leaves the link as it was', async () => {
     const token = await askForLink();
     const weak = { token, name: 'Asha', password: 'short', host: 'x.example' };
-    await expect(confirmSignUp(place, weak, noBirth)).rejects.toMatchObject({ code: 'invalid' });
+    await expect(confirmSignUp(place, weak, noBirth)).rejects.toMatchObject({
+      code: 'password-too-short',
+    });
     await confirm(token);
   });
 

@@ -208,7 +208,9 @@ describe('an account made by who runs the place', () => {
 
   test('is refused a weak password and a taken address', async () => {
     const weak = { ...wish, email: 'tara@example.org', password: 'short' };
-    await expect(addMember(place, weak, async () => {})).rejects.toMatchObject({ code: 'invalid' });
+    await expect(addMember(place, weak, async () => {})).rejects.toMatchObject({
+      code: 'password-too-short',
+    });
     const taken = { ...wish, email: 'ASHA@example.org', password: null };
     await expect(addMember(place, taken, async () => {})).rejects.toMatchObject({
       code: 'account-exists',

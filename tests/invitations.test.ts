@@ -6,10 +6,10 @@ import type { WhenBorn } from '#domain/accounts/place.ts';
 import { findAccountByEmail } from '#domain/accounts/queries.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { hour } from '#lib/units.ts';
+import { password } from './support/person.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
 const email = 'guest@example.org';
-const password = 'ek lamba aur anokha raasta';
 const noBirth: WhenBorn = async () => {};
 const spent = { code: 'link-spent' };
 let place: TestPlace;
@@ -91,7 +91,7 @@ describe('an invitation', () => {
 
   test('a refused password leaves the link as it was', async () => {
     const { token } = await ask();
-    await expect(accept(token, 'short')).rejects.toMatchObject({ code: 'invalid' });
+    await expect(accept(token, 'short')).rejects.toMatchObject({ code: 'password-too-short' });
     await accept(token);
   });
 

@@ -8,6 +8,7 @@ import { mintLink } from '#domain/accounts/mint-link.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
 import { refreshGrace } from '#domain/accounts/rules.ts';
 import { signOut } from '#domain/accounts/sign-out.ts';
+import { password } from './support/person.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 import { freshDatabase, postgresServer } from './support/postgres.ts';
 
@@ -93,7 +94,7 @@ describe.skipIf(!postgresServer)('on Postgres', () => {
       });
       return mintLink(tx, { purpose: 'confirm', subjectId: 'A'.repeat(22), now, expiresAt: later });
     });
-    const wish = { token, name: 'Asha', password: 'ek lamba raasta 27 kadam', host: 'x.example' };
+    const wish = { token, name: 'Asha', password, host: 'x.example' };
     const outcomes = await everywhere(3, (house) => confirmSignUp(house, wish, async () => {}));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await place.database.db.$count(place.database.tables.accounts)).toBe(1);

@@ -12,10 +12,10 @@ export function readFormAnswer(
   // Only our own sentences: whoever writes the address cannot put words into the page.
   const problem = isKey(problems, code) ? problems[code][language] : null;
   const errors: Record<string, string> = accounts[language].errors;
-  const atField = [field, field.split(':')[0] ?? ''].find((key) => isKey(errors, key));
   const cookie = code === 'csrf-token' ? accounts[language].cookies : null;
+  const atField = code === 'invalid' && isKey(errors, field) ? errors[field] : null;
   return {
-    problem: problem && (cookie ?? (atField ? (errors[atField] ?? problem) : problem)),
+    problem: problem && (cookie ?? atField ?? problem),
     done: searchParams.has('sent'),
   };
 }

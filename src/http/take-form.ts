@@ -35,7 +35,7 @@ export function refuseForm({ url }: Pick<Context, 'url'>, error: unknown): Respo
   const problem = isProblem(error) ? error : new Problem('internal');
   back.searchParams.set('problem', problem.code);
   const [wrong] = Array.isArray(problem.facts.errors) ? problem.facts.errors : [];
-  if (wrong) back.searchParams.set('field', `${wrong.field}:${wrong.code}`);
+  if (wrong) back.searchParams.set('field', wrong.field);
   const { retryAfter } = problem.facts;
   return seeOther(
     back.pathname + back.search,

@@ -22,11 +22,6 @@ export const accounts = words(
       email: 'This does not look like an email address.',
       name: 'Please write a name of 1 to 80 characters.',
       password: 'Please choose another password.',
-      'password:too-short': 'This password is shorter than 15 characters.',
-      'password:too-long': 'This password is too long: at most 256 characters.',
-      'password:context':
-        'This password is mostly your name, your address or the name of this site.',
-      'password:common': 'This password is easy to guess. Add words that do not belong together.',
     },
     signIn: {
       title: 'Sign in',
@@ -195,11 +190,6 @@ export const accounts = words(
       email: 'Yeh email ka pata nahin lagta.',
       name: '1 se 80 akshar ka naam likhiye.',
       password: 'Koi aur password chuniye.',
-      'password:too-short': 'Yeh password 15 akshar se chhota hai.',
-      'password:too-long': 'Yeh password bahut lamba hai: zyada se zyada 256 akshar.',
-      'password:context': 'Is password mein zyadatar aapka naam, pata ya is site ka naam hai.',
-      'password:common':
-        'Yeh password aasani se pakda jayega. Aise shabd jodiye jo saath mein nahin aate.',
     },
     signIn: {
       title: 'Sign in',

@@ -294,6 +294,32 @@ export const problems = {
     en: 'This is not your password.',
     'hi-Latn': 'Yeh aapka password nahin hai.',
   },
+  'password-too-short': {
+    status: 400,
+    en: 'This password is shorter than 15 characters.',
+    'hi-Latn': 'Yeh password 15 akshar se chhota hai.',
+  },
+  'password-too-long': {
+    status: 400,
+    en: 'This password is too long: at most 256 characters.',
+    'hi-Latn': 'Yeh password bahut lamba hai: zyada se zyada 256 akshar.',
+  },
+  'password-context': {
+    status: 400,
+    en: 'This password is mostly your name, your address or the name of this site.',
+    'hi-Latn': 'Is password mein zyadatar aapka naam, pata ya is site ka naam hai.',
+  },
+  'password-common': {
+    status: 400,
+    en: 'This password is easy to guess. Add words that do not belong together.',
+    'hi-Latn': 'Yeh password aasani se pakda jayega. Aise shabd jodiye jo saath mein nahin aate.',
+  },
+  'password-breached': {
+    status: 400,
+    en: 'This password was stolen at another site, so thieves try it first. Choose a new one.',
+    'hi-Latn':
+      'Yeh password kisi aur site se chori ho chuka hai, isliye chor pehle ise aazmaate hain. Naya chuniye.',
+  },
   'not-allowed': {
     status: 403,
     en: 'You may not do this.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  anotherPassword,
   newMember,
   type Person,
   password,
@@ -14,8 +15,6 @@ beforeAll(async () => {
   server = await startServer();
 });
 afterAll(() => server.stop());
-
-const another = 'bahut door ek shaant pahaad hai';
 
 /** Send a form as a browser without a script does. */
 async function submit(
@@ -73,12 +72,12 @@ describe('the account over HTTP', () => {
     const other = person(server.origin);
     await other.enter('/sign-in', '/api/auth/sign-in', { email, password });
     const wrong = await asha.act('/api/account/password', {
-      body: { current: 'not this one at all', password: another },
+      body: { current: 'not this one at all', password: anotherPassword },
     });
     expect(await codeOf(wrong)).toBe('wrong-password');
     expect((await other.session()).account).not.toBeNull();
 
-    const body = { current: password, password: another };
+    const body = { current: password, password: anotherPassword };
     expect((await asha.act('/api/account/password', { body })).status).toBe(200);
     expect((await asha.session()).account).toMatchObject({ email });
     expect((await other.session()).account).toBeNull();
@@ -102,7 +101,7 @@ describe('the account over HTTP', () => {
     expect((await person(server.origin).send('/new-password')).status).toBe(200);
     const set = await guest.enter('/new-password', '/api/auth/new-password', {
       token,
-      password: another,
+      password: anotherPassword,
     });
     expect(set.status).toBe(204);
     expect((await guest.session()).account).toBeNull();
@@ -114,7 +113,7 @@ describe('the account over HTTP', () => {
     expect(await codeOf(twice)).toBe('link-spent');
     const entered = await guest.enter('/sign-in', '/api/auth/sign-in', {
       email,
-      password: another,
+      password: anotherPassword,
     });
     expect(entered.status).toBe(200);
   });
@@ -207,7 +206,7 @@ describe('without a script', () => {
       expect([answer.status, answer.headers.get('location')]).toEqual([303, sent]);
     }
     const wrong = await submit(person(server.origin), page, { email: 'no address' });
-    expect(wrong.headers.get('location')).toMatch(/\?problem=invalid&field=email%3A/);
+    expect(wrong.headers.get('location')).toMatch(/\?problem=invalid&field=email$/);
   });
 
   test.each(['/sign-in', '/sign-up', '/reset'])('%s keeps its three checks', async (page) => {
@@ -241,11 +240,11 @@ describe('without a script', () => {
       },
       body: `csrf=${csrf}&email=a%40example.org&email=b%40example.org`,
     });
-    expect(answer.headers.get('location')).toBe('/reset?problem=invalid&field=email%3Arepeated');
+    expect(answer.headers.get('location')).toBe('/reset?problem=invalid&field=email');
   });
 
   test('nobody can put words into the page', async () => {
-    const page = '/sign-in?problem=%3Cb%3Eyou%20won%3C%2Fb%3E&field=constructor:x';
+    const page = '/sign-in?problem=%3Cb%3Eyou%20won%3C%2Fb%3E&field=constructor';
     const html = await (await person(server.origin).send(page)).text();
     expect(html).not.toContain('you won');
     const proto = await (await person(server.origin).send('/sign-in?problem=constructor')).text();

@@ -13,7 +13,12 @@ afterAll(() => server.stop());
 /** Run the real command beside the server; answer what it said and how it ended. */
 async function solah(args: readonly string[], input = '') {
   const child = spawn(process.execPath, ['scripts/solah.ts', 'user', ...args], {
-    env: { PATH: process.env.PATH, DATA_DIR: server.dataDir, PORT: String(server.port) },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: server.dataDir,
+      PORT: String(server.port),
+      BREACHED_PASSWORDS: 'off',
+    },
   });
   child.stdin.end(input);
   const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -46,7 +51,12 @@ describe('npm run solah -- user', () => {
     const create = ['create', 'typed@example.org', '--name', 'Tara', '--password-stdin'];
     const bad = await solah(create, 'short\n');
     expect(bad.code).toBe(1);
-    expect(bad.error).toContain('too-short');
+    expect(bad.error).toContain('shorter than 15');
+    const guessable = await solah(create, 'qwertyuiopasdfgh\n');
+    expect([guessable.code, guessable.error]).toEqual([
+      1,
+      expect.stringContaining('easy to guess'),
+    ]);
     expect((await solah(create, `${password}\n`)).code).toBe(0);
     expect((await signIn('typed@example.org')).status).toBe(200);
   });

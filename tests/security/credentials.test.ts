@@ -4,6 +4,7 @@ import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
 import { signIn } from '#domain/accounts/sign-in.ts';
 import { budgets, limitAddress } from '#http/limits.ts';
 import { hour, minute } from '#lib/units.ts';
+import { password } from '../support/person.ts';
 import { freshPlace, type TestPlace } from '../support/place.ts';
 
 // Guesses by the thousand, and what they cost us. Work is counted, not timed: each check of a
@@ -108,7 +109,7 @@ test('a link that opens nothing costs no hash', async () => {
   const wish = {
     token: 'A'.repeat(43),
     name: 'A',
-    password: 'ek lamba raasta 27 kadam',
+    password,
     host: 'x',
   };
   for (let n = 0; n < 100; n++) {

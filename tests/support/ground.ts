@@ -52,6 +52,7 @@ export async function freshGround({
   const services = await openServices(
     readSettings({
       DATA_DIR: dataDir,
+      BREACHED_PASSWORDS: 'off',
       ...(engine === 'postgres'
         ? {
             DATABASE_URL: await freshDatabase(),

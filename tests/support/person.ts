@@ -83,8 +83,9 @@ export function readToken(letter: string): string {
   return token;
 }
 
-/** A good password that no test cares about. */
+/** Good passwords that no test cares about. */
 export const password = 'ek lamba aur anokha raasta 27';
+export const anotherPassword = 'bahut door ek shaant pahaad hai';
 
 /** Sign up, confirm and sign in: the whole way over HTTP. */
 export async function newMember(

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { noBreaches } from '#adapters/breaches/breaches.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
 import { databaseLimiter } from '#adapters/limiter/database.ts';
@@ -11,6 +12,7 @@ import { type AuditBook, auditBook, auditBy } from '#domain/accounts/audit/audit
 import { noTrace, type Trace } from '#domain/accounts/audit/events.ts';
 import { type Begun, beginSession } from '#domain/accounts/begin-session.ts';
 import { createAccount } from '#domain/accounts/create-account.ts';
+import { type PasswordJudge, passwordJudge } from '#domain/accounts/password-judge.ts';
 import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
 import type { Place } from '#domain/accounts/place.ts';
 import { findAccount } from '#domain/accounts/queries.ts';
@@ -37,6 +39,12 @@ const plainKeeper: PasswordKeeper = {
   isOutdated: () => false,
 };
 
+/** Judges by our own rules alone: the lists, too, have tests of their own. */
+const plainJudge: PasswordJudge = passwordJudge({
+  strength: { score: async () => 4 },
+  breaches: noBreaches,
+});
+
 /** Open a fresh place, on SQLite unless another database is given. */
 export function freshPlace(options: { limited?: boolean; database?: Database } = {}): TestPlace {
   const { limited = false } = options;
@@ -54,6 +62,7 @@ export function freshPlace(options: { limited?: boolean; database?: Database } =
     database,
     secrets,
     passwords: plainKeeper,
+    judge: plainJudge,
     limiter: limited ? databaseLimiter({ database, secrets, now }) : noLimiter,
     log: silentLog,
     now,

@@ -44,7 +44,10 @@ export function serveForm(form: HTMLFormElement): void {
       arrive(form, answer);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
-      const told = error.errors.map((wrong) => tellAtField(form, wrong, words.errors));
+      // A refusal that names its reason says it itself.
+      const told = error.errors.map(({ field }) =>
+        tellAtField(form, field, error.code === 'invalid' ? words.errors[field] : error.title),
+      );
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       if (error.code === 'network') tell(words.offline);
       else if (error.code === 'csrf-token' || error.code === 'no-cookies') tell(words.cookies);
@@ -129,14 +132,9 @@ function arrive(form: HTMLFormElement, detail: unknown): void {
 }
 
 /** Answer whether the field stands in this form. */
-function tellAtField(
-  form: HTMLFormElement,
-  { field, code }: { field: string; code: string },
-  sentences: Record<string, string>,
-): boolean {
+function tellAtField(form: HTMLFormElement, field: string, sentence: string | undefined): boolean {
   const input = form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
   const place = document.getElementById(input?.getAttribute('data-error') ?? '');
-  const sentence = sentences[`${field}:${code}`] ?? sentences[field];
   if (!input || !place || !sentence) return false;
   input.setAttribute('aria-invalid', 'true');
   place.textContent = sentence;

@@ -1,6 +1,5 @@
 import { Problem } from '#lib/problem.ts';
 import { createAccount } from './create-account.ts';
-import { requireGoodPassword } from './password.ts';
 import type { Place, WhenBorn } from './place.ts';
 import { findInvitation, findLinkSubject, spendInvitation, spendLinkToken } from './queries.ts';
 import { hashToken, isToken } from './token.ts';
@@ -10,7 +9,13 @@ import { hashToken, isToken } from './token.ts';
  * The link confirms the address, so that a house without a mail server works, too.
  */
 export async function acceptInvitation(
-  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
+  {
+    database,
+    passwords,
+    judge,
+    now,
+    audit,
+  }: Pick<Place, 'database' | 'passwords' | 'judge' | 'now' | 'audit'>,
   { token, name, password, host }: { token: string; name: string; password: string; host: string },
   whenBorn: WhenBorn,
 ): Promise<void> {
@@ -20,7 +25,7 @@ export async function acceptInvitation(
   const id = await findLinkSubject(database, link);
   const invitation = id === null ? null : await findInvitation(database, id);
   if (!invitation) throw new Problem('link-spent');
-  await requireGoodPassword(password, [name, invitation.email, host]);
+  await judge.requireGood(password, [name, invitation.email, host]);
   const passwordHash = await passwords.hash(password);
 
   await database.transaction(async (tx) => {

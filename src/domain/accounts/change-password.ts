@@ -1,7 +1,6 @@
 import { addToOutbox } from '#adapters/queue/queries.ts';
 import { Problem } from '#lib/problem.ts';
 import { type Begun, beginSession } from './begin-session.ts';
-import { requireGoodPassword } from './password.ts';
 import type { Place } from './place.ts';
 import { deleteLinks, deleteSessions, findAccount, updateAccount } from './queries.ts';
 import { requirePassword } from './require-password.ts';
@@ -23,13 +22,13 @@ export async function changePassword(
     host: string;
   },
 ): Promise<Begun> {
-  const { database, passwords, now, audit } = place;
+  const { database, passwords, judge, now, audit } = place;
   const { session, current, password, endOthers, agent, host } = wish;
   const { accountId, remember } = session;
   await requirePassword(place, { accountId, password: current });
   const known = await findAccount(database, accountId);
   if (!known) throw new Problem('not-signed-in');
-  await requireGoodPassword(password, [known.name, known.email, host]);
+  await judge.requireGood(password, [known.name, known.email, host]);
   const passwordHash = await passwords.hash(password);
 
   return database.transaction(async (tx) => {

@@ -1,6 +1,5 @@
 import { Problem } from '#lib/problem.ts';
 import { createAccount } from './create-account.ts';
-import { requireGoodPassword } from './password.ts';
 import type { Place, WhenBorn } from './place.ts';
 import { deleteSignUp, findLinkSubject, findSignUp, spendLinkToken } from './queries.ts';
 import { hashToken, isToken } from './token.ts';
@@ -11,7 +10,13 @@ import { hashToken, isToken } from './token.ts';
  * of another, and strangers' words never travel in our letters.
  */
 export async function confirmSignUp(
-  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
+  {
+    database,
+    passwords,
+    judge,
+    now,
+    audit,
+  }: Pick<Place, 'database' | 'passwords' | 'judge' | 'now' | 'audit'>,
   { token, name, password, host }: { token: string; name: string; password: string; host: string },
   whenBorn: WhenBorn,
 ): Promise<void> {
@@ -21,7 +26,7 @@ export async function confirmSignUp(
   const subjectId = await findLinkSubject(database, link);
   const signUp = subjectId === null ? null : await findSignUp(database, subjectId);
   if (!signUp) throw new Problem('link-spent');
-  await requireGoodPassword(password, [name, signUp.email, host]);
+  await judge.requireGood(password, [name, signUp.email, host]);
   const passwordHash = await passwords.hash(password);
 
   await database.transaction(async (tx) => {

@@ -1,7 +1,5 @@
-import { Problem } from '#lib/problem.ts';
-
-/** Why a password is refused; each has its sentence. */
-export type PasswordFault = 'too-short' | 'too-long' | 'context' | 'common';
+/** Why a password is refused; each has its row among the problems. */
+export type PasswordFault = 'too-short' | 'too-long' | 'context' | 'common' | 'breached';
 
 /** How long a password may be, in characters (code points). */
 export const passwordLimits = { fewest: 15, most: 256, bytes: 1_024 } as const;
@@ -27,21 +25,16 @@ export function findPasswordFault(
   return null;
 }
 
-/** Refuse a new password that is not good enough, and tell the reason. */
-export async function requireGoodPassword(
-  password: string,
-  context: readonly string[],
-): Promise<void> {
-  const fault = findPasswordFault(password, context);
-  if (fault) throw new Problem('invalid', { errors: [{ field: 'password', code: fault }] });
+/** List the words that are no secret, the longest first. */
+export function listContextWords(context: readonly string[]): string[] {
+  return [...houseWords, ...context.flatMap(toWords)].sort((a, b) => b.length - a.length);
 }
 
 /** A password is a context word in disguise when less than a short password remains without it. */
 function isMostlyContext(password: string, context: readonly string[]): boolean {
-  const words = [...houseWords, ...context.flatMap(toWords)].sort((a, b) => b.length - a.length);
   const plain = password.toLowerCase();
   let rest = plain;
-  for (const word of words) rest = rest.replaceAll(word, '');
+  for (const word of listContextWords(context)) rest = rest.replaceAll(word, '');
   return rest.length < plain.length && rest.length * 2 <= plain.length;
 }
 

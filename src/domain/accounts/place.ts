@@ -3,6 +3,7 @@ import type { Limiter } from '#adapters/limiter/limiter.ts';
 import type { Log } from '#adapters/log/log.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
 import type { Audit } from './audit/audit-book.ts';
+import type { PasswordJudge } from './password-judge.ts';
 import type { PasswordKeeper } from './password-keeper.ts';
 
 /** What the acts of this noun need around them. The services of the process are one. */
@@ -10,6 +11,7 @@ export interface Place {
   readonly database: Database;
   readonly secrets: Secrets;
   readonly passwords: PasswordKeeper;
+  readonly judge: PasswordJudge;
   readonly limiter: Limiter;
   readonly log: Log;
   readonly now: () => Date;

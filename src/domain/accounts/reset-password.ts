@@ -1,6 +1,5 @@
 import { addToOutbox } from '#adapters/queue/queries.ts';
 import { Problem } from '#lib/problem.ts';
-import { requireGoodPassword } from './password.ts';
 import type { Place } from './place.ts';
 import {
   deletePending,
@@ -19,17 +18,17 @@ import { hashToken, isToken } from './token.ts';
  * has a second factor still needs it.
  */
 export async function resetPassword(
-  place: Pick<Place, 'database' | 'passwords' | 'limiter' | 'now' | 'audit'>,
+  place: Pick<Place, 'database' | 'passwords' | 'judge' | 'limiter' | 'now' | 'audit'>,
   { token, password, host }: { token: string; password: string; host: string },
 ): Promise<void> {
-  const { database, passwords, limiter, now, audit } = place;
+  const { database, passwords, judge, limiter, now, audit } = place;
   if (!isToken(token)) throw new Problem('link-spent');
   const link = { hash: hashToken(token), purpose: 'reset', now: now() } as const;
   // Asked first, so that a guess costs no argon2; decided below, where it is spent.
   const accountId = await findLinkSubject(database, link);
   const known = accountId === null ? null : await findAccount(database, accountId);
   if (known?.status !== 'active') throw new Problem('link-spent');
-  await requireGoodPassword(password, [known.name, known.email, host]);
+  await judge.requireGood(password, [known.name, known.email, host]);
   const passwordHash = await passwords.hash(password);
 
   const { id, emailKey } = known;

@@ -1,14 +1,19 @@
 import type { Language } from '#i18n/languages.ts';
 import { Problem } from '#lib/problem.ts';
 import { createAccount } from './create-account.ts';
-import { requireGoodPassword } from './password.ts';
 import type { Place, WhenBorn } from './place.ts';
 import { findLinkSubject, hasOwner, spendLinkToken } from './queries.ts';
 import { hashToken, isToken } from './token.ts';
 
 /** Spend the link that start printed and make its holder the owner of this place, once. */
 export async function setUpOwner(
-  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
+  {
+    database,
+    passwords,
+    judge,
+    now,
+    audit,
+  }: Pick<Place, 'database' | 'passwords' | 'judge' | 'now' | 'audit'>,
   owner: {
     token: string;
     email: string;
@@ -23,7 +28,7 @@ export async function setUpOwner(
   if (!isToken(token)) throw new Problem('link-spent');
   const link = { hash: hashToken(token), purpose: 'setup', now: now() } as const;
   if ((await findLinkSubject(database, link)) === null) throw new Problem('link-spent');
-  await requireGoodPassword(password, [name, email, host]);
+  await judge.requireGood(password, [name, email, host]);
   const passwordHash = await passwords.hash(password);
 
   await database.transaction(async (tx) => {

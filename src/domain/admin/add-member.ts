@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { createAccount } from '#domain/accounts/create-account.ts';
-import { requireGoodPassword } from '#domain/accounts/password.ts';
 import type { Place, WhenBorn } from '#domain/accounts/place.ts';
 import { freshToken } from '#domain/accounts/token.ts';
 import type { addMemberRequest } from './contract.ts';
@@ -10,12 +9,18 @@ import type { addMemberRequest } from './contract.ts';
  * nobody knows, and its holder chooses another by letter. The address is confirmed by that letter.
  */
 export async function addMember(
-  { database, passwords, now, audit }: Pick<Place, 'database' | 'passwords' | 'now' | 'audit'>,
+  {
+    database,
+    passwords,
+    judge,
+    now,
+    audit,
+  }: Pick<Place, 'database' | 'passwords' | 'judge' | 'now' | 'audit'>,
   member: z.output<typeof addMemberRequest> & { password: string | null; host: string },
   whenBorn: WhenBorn,
 ): Promise<string> {
   const { email, name, role, language, password, host } = member;
-  if (password !== null) await requireGoodPassword(password, [name, email, host]);
+  if (password !== null) await judge.requireGood(password, [name, email, host]);
   const passwordHash = await passwords.hash(password ?? freshToken());
   return database.transaction(async (tx) => {
     const born = { email, name, passwordHash, role, language, emailVerifiedAt: null };
