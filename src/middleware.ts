@@ -7,12 +7,12 @@ import { chooseLanguage } from '#http/language.ts';
 import { noteRefusal } from '#http/note-refusal.ts';
 import { findRule } from '#http/policy.ts';
 import { problemResponse } from '#http/problem-response.ts';
-import { refuseForm } from '#http/take-form.ts';
+import { refuseForm, seeOther } from '#http/take-form.ts';
 import { toRefusal } from '#http/to-refusal.ts';
 import { toTrace } from '#http/trace.ts';
 import { localPath } from '#i18n/paths.ts';
 import { freshId } from '#lib/id.ts';
-import { isProblem } from '#lib/problem.ts';
+import { isProblem, type ProblemCode } from '#lib/problem.ts';
 import type { Services } from './services.ts';
 
 /** The filter that every page made on demand and every endpoint passes. */
@@ -75,22 +75,27 @@ async function openHere(): Promise<Services> {
   return opened;
 }
 
-/** A page sends who is not signed in to the entrance; everything else is told as a problem. */
+/** Where a page sends who must show something first. */
+const detours: Partial<Record<ProblemCode, string>> = {
+  'not-signed-in': '/sign-in',
+  'sign-in-again': '/account/sudo',
+  'second-factor-needed': '/account/factors',
+};
+
+/** A page sends who must show more to where that is done; everything else is told as a problem. */
 function refuse({ routePattern, locals, url, request }: APIContext, thrown: unknown): Response {
   const { services, language, requestId } = locals;
   const error = toRefusal(thrown, services.database);
   if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
   noteRefusal(services.audit, { error, method: request.method, route: routePattern });
-  if (isProblem(error) && error.code === 'not-signed-in' && findRule('GET', routePattern)?.page) {
+  const isPage = findRule('GET', routePattern)?.page === true;
+  const detour = isPage && isProblem(error) ? detours[error.code] : undefined;
+  if (detour) {
     const next = encodeURIComponent(url.pathname + url.search);
-    const headers = {
-      location: `${localPath(language, '/sign-in')}?next=${next}`,
-      'cache-control': 'no-store',
-    };
-    return new Response(null, { status: 303, headers });
+    return seeOther(`${localPath(language, detour)}?next=${next}`);
   }
   // A form without a script is answered by its own page, and not in JSON.
-  if (locals.form && findRule('GET', routePattern)?.page) return refuseForm({ url }, error);
+  if (locals.form && isPage) return refuseForm({ url }, error);
   const response = problemResponse(error, { language, requestId });
   if (isProblem(error) && error.code === 'double-cookie') {
     for (const cookie of clearAllCookies()) response.headers.append('set-cookie', cookie);

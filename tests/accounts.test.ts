@@ -43,8 +43,8 @@ async function askForLink(): Promise<string> {
 const linkOf = (letter: Letter | undefined) => letter?.text.split('#')[1]?.slice(0, 43) ?? '';
 const confirm = (token: string, whenBorn = noBirth) =>
   confirmSignUp(place, { token, name: 'Asha', password, host: 'x.example' }, whenBorn);
-const enter = (typed: string, word = password) =>
-  signIn(place, {
+async function enter(typed: string, word = password) {
+  const outcome = await signIn(place, {
     email: typed,
     password: word,
     remember: false,
@@ -52,6 +52,9 @@ const enter = (typed: string, word = password) =>
     browserToken: undefined,
     endSessionId: null,
   });
+  if (outcome.state !== 'signed-in') throw new Error('A second factor is needed.');
+  return outcome;
+}
 const countAccounts = () => place.database.db.$count(place.database.tables.accounts);
 
 describe('sign-up', () => {

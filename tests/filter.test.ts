@@ -115,9 +115,13 @@ describe('a dangerous act', () => {
     expect(rows.map(([row]) => row).sort()).toEqual([
       'DELETE /api/account',
       'DELETE /api/invitations/[id]',
+      'GET /[...lang]/account/factors',
       'PATCH /api/accounts/[id]',
+      'POST /[...lang]/account/factors',
       'POST /api/account/email',
       'POST /api/account/export',
+      'POST /api/account/passkeys',
+      'POST /api/account/passkeys/ask',
       'POST /api/account/sessions/end',
       'POST /api/account/sessions/end-others',
       'POST /api/account/tokens',
@@ -186,6 +190,23 @@ describe('a guard that breaks', () => {
       }
     },
   );
+});
+
+describe('the rows of owners', () => {
+  const route = Object.entries(policy).find(([, { who }]) => who === 'owner')?.[0] ?? '';
+  const [method = '', path = ''] = route.split(' ');
+
+  test.each([
+    ['a member with two factors', 'member', 'pwd otp mfa', 'not-allowed'],
+    ['an owner with a password alone', 'owner', 'pwd', 'second-factor-needed'],
+    ['an owner with two factors', 'owner', 'pwd otp mfa', 'x@example.org'],
+  ] as const)('to %s: %4$s', async (_name, role, amr, outcome) => {
+    const begun = await begin('x@example.org', role);
+    await place.database.transaction(async ({ db, tables: { sessions } }) => {
+      await db.update(sessions).set({ amr });
+    });
+    expect((await pass(method, path, {}, await cookiesOf(begun))).outcome).toBe(outcome);
+  });
 });
 
 describe('a sleeping session', () => {

@@ -1,3 +1,4 @@
+import { pendingSpan } from '#domain/accounts/factors/rules.ts';
 import { Problem } from '#lib/problem.ts';
 import { day, hour, minute, second } from '#lib/units.ts';
 
@@ -14,6 +15,8 @@ export const cookieNames = {
   entrance: '__Host-Http-pre',
   /** Knows a browser that signed in before; opens nothing. */
   browser: '__Host-Http-dev',
+  /** A sign-in that waits for its second factor. */
+  pending: '__Host-Http-mfa',
 } as const;
 
 /** How long a cookie stays, where that does not depend on the session. */
@@ -21,6 +24,7 @@ export const cookieLifetimes = {
   access: 10 * minute,
   entrance: 1 * hour,
   browser: 180 * day,
+  pending: pendingSpan,
 } as const;
 
 /** The cookies of one request, by name. */

@@ -1,6 +1,6 @@
 import { findRefreshVisitor, findVisitor } from '#domain/accounts/find-visitor.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
-import { isSudo } from '#domain/accounts/session.ts';
+import { isStrong, isSudo } from '#domain/accounts/session.ts';
 import { findBearer } from '#domain/accounts/tokens/find-bearer.ts';
 import type { Visitor } from '#domain/accounts/visitor.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
@@ -176,8 +176,11 @@ async function findActingVisitor(
   return findRefreshVisitor(services, cookies.get(cookieNames.refresh));
 }
 
-function requireRole({ account }: App.Locals, { who }: Rule): void {
+function requireRole({ account, session }: App.Locals, { who }: Rule): void {
   if (who === 'public') return;
   if (!account) throw new Problem('not-signed-in');
-  if (who === 'owner' && account.role !== 'owner') throw new Problem('not-allowed');
+  if (who !== 'owner') return;
+  if (account.role !== 'owner') throw new Problem('not-allowed');
+  // Who runs the place shows two factors (ASVS 6.3.3).
+  if (!session || !isStrong(session)) throw new Problem('second-factor-needed');
 }

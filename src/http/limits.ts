@@ -12,6 +12,8 @@ export const budgets = {
   signUp: [{ name: 'sign-up', tries: 5, per: hour }],
   reset: [{ name: 'reset', tries: 10, per: hour }],
   letter: [{ name: 'letter', tries: 3, per: hour }],
+  secondFactor: [{ name: 'second factor', tries: 20, per: minute }],
+  passkey: [{ name: 'passkey', tries: 60, per: minute }],
   link: [{ name: 'link', tries: 20, per: minute }],
   refresh: [{ name: 'refresh', tries: 120, per: minute }],
   token: [{ name: 'token', tries: 20, per: minute }],

@@ -35,6 +35,7 @@ const member = { who: 'member' } as const;
 const memberJson = { who: 'member', types: json } as const;
 const memberAct = { who: 'member', types: nothing } as const;
 const recent = { recent: true } as const;
+const entranceAct = { who: 'public', csrf: 'entrance', types: nothing } as const;
 const entranceJson = { who: 'public', csrf: 'entrance', types: json } as const;
 /** A page that takes its own form, for browsers without a script. */
 const entrancePost = { who: 'public', csrf: 'entrance', types: form, page: true } as const;
@@ -51,6 +52,8 @@ const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
 const owner = { who: 'owner' } as const;
 const ownerPage = { who: 'owner', page: true } as const;
+/** A page of a member that takes its own forms. */
+const memberPost = { who: 'member', types: form, page: true } as const;
 
 /**
  * The matrix: one row for each route and method. What it does not name is refused. Routes are spelled
@@ -66,7 +69,9 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /[...lang]/new-password': page,
   'GET /[...lang]/new-address': page,
   'GET /[...lang]/invite': page,
+  'GET /[...lang]/second-factor': page,
   'POST /[...lang]/sign-in': entrancePost,
+  'POST /[...lang]/second-factor': entrancePost,
   'POST /[...lang]/sign-up': entrancePost,
   'POST /[...lang]/reset': entrancePost,
   'POST /[...lang]/sign-out': { who: 'public', types: form, page: true, byRefreshToken: true },
@@ -84,11 +89,20 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/invitations': owner,
   'DELETE /api/invitations/[id]': { ...owner, types: nothing, ...recent },
   'POST /api/invitations': { ...owner, types: json, ...recent },
+  'GET /[...lang]/account/sudo': memberPage,
+  'POST /[...lang]/account/sudo': memberPost,
+  'GET /[...lang]/account/factors': { ...memberPage, ...recent },
+  'POST /[...lang]/account/factors': { ...memberPost, ...recent },
   'GET /api/session': { who: 'public', byRefreshToken: true },
   'POST /api/auth/sign-up': entranceJson,
   'POST /api/auth/confirm': entranceJson,
   'POST /api/auth/setup': entranceJson,
   'POST /api/auth/sign-in': entranceJson,
+  'POST /api/auth/second-factor': entranceJson,
+  'POST /api/auth/second-factor/ask-passkey': entranceAct,
+  'POST /api/auth/second-factor/passkey': entranceJson,
+  'POST /api/auth/passkey/ask': entranceAct,
+  'POST /api/auth/passkey': entranceJson,
   'POST /api/auth/reset': entranceJson,
   'POST /api/auth/new-password': entranceJson,
   'POST /api/auth/new-address': entranceJson,
@@ -107,6 +121,8 @@ export const policy: Readonly<Record<string, Rule>> = {
   'DELETE /api/account/tokens/[id]': memberAct,
   'POST /api/account/password': memberJson,
   'POST /api/account/email': { ...memberJson, ...recent },
+  'POST /api/account/passkeys/ask': { ...memberAct, ...recent },
+  'POST /api/account/passkeys': { ...memberJson, ...recent },
   'GET /api/account/sessions': member,
   'POST /api/account/sessions/end': { ...memberJson, ...recent },
   'POST /api/account/sessions/end-others': { ...memberAct, ...recent },

@@ -60,7 +60,8 @@ export function readFields<T extends z.ZodType>(
   return check(fields, contract);
 }
 
-function seeOther(location: string, headers: Record<string, string>): Response {
+/** Send a browser to another page. */
+export function seeOther(location: string, headers: Record<string, string> = {}): Response {
   return new Response(null, {
     status: 303,
     headers: { 'cache-control': 'no-store', ...headers, location },

@@ -93,6 +93,44 @@ export const letters = words(
         'If you do not want it, leave this letter alone: without the link there is no account.',
       ],
     },
+    totpAdded: {
+      subject: 'An app gives codes for your account at Solah',
+      lines: ['From now on your account at Solah asks for a code of your app at sign-in.'],
+      action: 'Look at my passkeys and codes',
+      after: [
+        'If it was not you, remove the app, change your password and end the other sessions.',
+      ],
+    },
+    totpRemoved: {
+      subject: 'Your account at Solah asks for no codes any more',
+      lines: ['The app that gave codes for your account at Solah was removed just now.'],
+      action: 'Look at my passkeys and codes',
+      after: [
+        'If it was not you, change your password, end the other sessions and set it up again.',
+      ],
+    },
+    passkeyAdded: {
+      subject: 'Your account at Solah has a new passkey',
+      lines: ['A passkey was added to your account at Solah just now. It can sign in by itself.'],
+      action: 'Look at my passkeys and codes',
+      after: ['If it was not you, remove it, change your password and end the other sessions.'],
+    },
+    passkeyRemoved: {
+      subject: 'A passkey of your account at Solah was removed',
+      lines: [
+        'A passkey of your account at Solah was removed just now. It signs nobody in any more.',
+      ],
+      action: 'Look at my passkeys and codes',
+      after: ['If it was not you, change your password and end the other sessions.'],
+    },
+    recoveryCodeUsed: {
+      subject: 'A recovery code of your account at Solah was used',
+      lines: ['Someone, hopefully you, signed in to your account at Solah with a recovery code.'],
+      action: 'Look at my passkeys and codes',
+      after: [
+        'If it was not you, change your password, make new codes and end the other sessions.',
+      ],
+    },
   },
   {
     confirm: {
@@ -187,6 +225,46 @@ export const letters = words(
       after: [
         'Link ek hi baar chalta hai, 72 ghante tak. Nayi chitthi aaye to yeh purani ho jati hai.',
         'Nahin chahiye, to kuch mat kijiye: link ke bina account nahin banta.',
+      ],
+    },
+    totpAdded: {
+      subject: 'Solah par aapke account ke codes ab ek app deta hai',
+      lines: ['Ab Solah par aapka account sign in par aapke app ka code maangega.'],
+      action: 'Mere passkeys aur codes dekhiye',
+      after: [
+        'Agar aap nahin the, to app hataiye, password badliye aur baaki sessions band kijiye.',
+      ],
+    },
+    totpRemoved: {
+      subject: 'Solah par aapka account ab code nahin maangta',
+      lines: ['Solah par aapke account ke codes ka app abhi hataya gaya.'],
+      action: 'Mere passkeys aur codes dekhiye',
+      after: [
+        'Agar aap nahin the, to password badliye, baaki sessions band kijiye aur app phir lagaiye.',
+      ],
+    },
+    passkeyAdded: {
+      subject: 'Solah par aapke account mein nayi passkey hai',
+      lines: ['Solah par aapke account mein abhi ek passkey judi. Sirf usse sign in ho sakta hai.'],
+      action: 'Mere passkeys aur codes dekhiye',
+      after: [
+        'Agar aap nahin the, to use hataiye, password badliye aur baaki sessions band kijiye.',
+      ],
+    },
+    passkeyRemoved: {
+      subject: 'Solah par aapke account ki ek passkey hati',
+      lines: ['Solah par aapke account ki ek passkey abhi hati. Usse ab koi sign in nahin hota.'],
+      action: 'Mere passkeys aur codes dekhiye',
+      after: ['Agar aap nahin the, to password badliye aur baaki sessions band kijiye.'],
+    },
+    recoveryCodeUsed: {
+      subject: 'Solah par aapke account ka ek recovery code chala',
+      lines: [
+        'Kisi ne, shayad aap ne, Solah par aapke account mein recovery code se sign in kiya.',
+      ],
+      action: 'Mere passkeys aur codes dekhiye',
+      after: [
+        'Agar aap nahin the, to password badliye, naye codes banaiye aur baaki sessions band kijiye.',
       ],
     },
   },

@@ -289,6 +289,46 @@ export const problems = {
     en: 'Address and password do not fit together.',
     'hi-Latn': 'Pata aur password aapas mein nahin milte.',
   },
+  'wrong-code': {
+    status: 403,
+    en: 'This code does not fit, or it was used already. Please take the newest one.',
+    'hi-Latn': 'Yeh code sahi nahin, ya chal chuka hai. Sabse naya code lijiye.',
+  },
+  'sign-in-over': {
+    status: 403,
+    en: 'This sign-in took too long or was tried too often. Please sign in again.',
+    'hi-Latn': 'Is sign in mein der hui, ya bahut baar koshish hui. Phir se sign in kijiye.',
+  },
+  'passkey-refused': {
+    status: 403,
+    en: 'This passkey was not taken. Please try again.',
+    'hi-Latn': 'Yeh passkey nahin chali. Phir koshish kijiye.',
+  },
+  'too-many-passkeys': {
+    status: 409,
+    en: 'Your account has as many passkeys as it can. Remove one first.',
+    'hi-Latn': 'Aapke account mein aur passkeys nahin aa sakti. Pehle ek hataiye.',
+  },
+  'totp-exists': {
+    status: 409,
+    en: 'An app gives codes for your account already. Remove it first.',
+    'hi-Latn': 'Ek app aapke account ke liye code pehle se deta hai. Pehle use hataiye.',
+  },
+  'enrolment-over': {
+    status: 409,
+    en: 'This took too long. Please begin again.',
+    'hi-Latn': 'Ismein der ho gayi. Phir se shuru kijiye.',
+  },
+  'factor-not-found': {
+    status: 404,
+    en: 'Your account does not have this any more.',
+    'hi-Latn': 'Yeh ab aapke account mein nahin hai.',
+  },
+  'second-factor-needed': {
+    status: 403,
+    en: 'This needs a second factor. Set one up for your account first.',
+    'hi-Latn': 'Iske liye doosra factor chahiye. Pehle apne account ke liye ek chuniye.',
+  },
   'wrong-password': {
     status: 403,
     en: 'This is not your password.',

@@ -107,10 +107,14 @@ test('the page names every door', () => {
   expect(opening.sort()).toEqual([
     // Who knows the password, and is signed in already, goes on with a new session.
     'src/domain/accounts/change-password.ts',
+    'src/domain/accounts/factors/pending-sign-in.ts',
+    'src/domain/accounts/factors/sign-in-by-passkey.ts',
+    // Who adds a factor is signed in already, too.
+    'src/domain/accounts/factors/strengthen-session.ts',
     'src/domain/accounts/sign-in.ts',
   ]);
   expect(page).toContain(
-    'The list of doors is complete: address and password for people, an API token for programs.',
+    'The list of doors is complete: address and password (with a second factor where the account has one) or a passkey for people, an API token for programs.',
   );
 });
 

@@ -75,6 +75,19 @@ async function cleared(scene: Scene): Promise<string> {
   return id;
 }
 
+/** It has the shape of a passkey's answer, and no passkey gave it. */
+const noPasskey = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' },
+  clientExtensionResults: {},
+};
+const madePasskey = {
+  ...noPasskey,
+  response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
+};
+
 /**
  * How each row is asked, where its address alone does not say it. Who adds a row with ids, a body or
  * another answer than 200 adds a line here, and its refusals are tested with all the others.
@@ -86,6 +99,47 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     form: { email, password: 'not the password of anybody' },
     status: 303,
     problem: 'wrong-credentials',
+  }),
+  'GET /[...lang]/second-factor': async () => ({ path: '/second-factor', status: 303 }),
+  'POST /[...lang]/second-factor': async () => ({
+    path: '/second-factor',
+    form: { code: '123456' },
+    status: 303,
+    problem: 'sign-in-over',
+  }),
+  'POST /[...lang]/account/sudo': async () => ({
+    path: '/account/sudo',
+    form: { password },
+    status: 303,
+  }),
+  'POST /[...lang]/account/factors': async () => ({
+    path: '/account/factors',
+    form: { act: 'begin-totp' },
+    status: 303,
+  }),
+  'POST /api/auth/second-factor': async () => ({
+    path: '/api/auth/second-factor',
+    json: { code: '123456' },
+    status: 403,
+  }),
+  'POST /api/auth/second-factor/ask-passkey': async () => ({
+    path: '/api/auth/second-factor/ask-passkey',
+    status: 403,
+  }),
+  'POST /api/auth/second-factor/passkey': async () => ({
+    path: '/api/auth/second-factor/passkey',
+    json: { passkey: noPasskey },
+    status: 403,
+  }),
+  'POST /api/auth/passkey': async () => ({
+    path: '/api/auth/passkey',
+    json: { passkey: noPasskey },
+    status: 403,
+  }),
+  'POST /api/account/passkeys': async () => ({
+    path: '/api/account/passkeys',
+    json: { label: 'A key', passkey: madePasskey },
+    status: 403,
   }),
   'POST /[...lang]/sign-up': async () => ({
     path: '/sign-up',

@@ -92,6 +92,8 @@ export function freshPlace(options: { limited?: boolean; database?: Database } =
           remember,
           endSessionId: null,
           now,
+          // Owners' rows ask for a second factor.
+          amr: account.role === 'owner' ? 'pwd otp mfa' : 'pwd',
         });
       }),
   };

@@ -1,6 +1,6 @@
 import { apiClient } from '#lib/api-client.ts';
-import { isApiProblem, networkProblem, readApiProblem } from '#lib/api-problem.ts';
-import { memberKey, unknownMember } from '#widgets/progress/names.ts';
+import { isApiProblem } from '#lib/api-problem.ts';
+import { arriveAsMember, sendAsGuest } from './guest.ts';
 import { withSudo } from './sudo.ts';
 
 interface Words {
@@ -9,6 +9,11 @@ interface Words {
   cookies: string;
   working: string;
   noLink: string;
+}
+
+/** What an act answers that matters here. */
+interface Answer {
+  needs?: string;
 }
 
 /** Send a form as JSON, and show what comes back: at the fields, above the button, or the next page. */
@@ -37,11 +42,10 @@ export function serveForm(form: HTMLFormElement): void {
     const label = button?.textContent ?? '';
     if (button) button.textContent = words.working;
     try {
-      const answer =
-        form.dataset.member === undefined
-          ? await send(form)
-          : await withSudo(() => sendAsMember(form));
-      arrive(form, answer);
+      const isMember = form.dataset.member !== undefined;
+      const answer = isMember ? await withSudo(() => sendAsMember(form)) : await send(form);
+      if (answer?.needs === 'second-factor') location.assign(form.dataset.second ?? '');
+      else arrive(form, answer);
     } catch (error) {
       if (!isApiProblem(error)) throw error;
       // A refusal that names its reason says it itself.
@@ -69,7 +73,7 @@ function takeLink(form: HTMLFormElement, onMissing: () => void): void {
 }
 
 /** Who is signed in may have let the page lie for long: the session is woken, the token fetched anew. */
-async function sendAsMember(form: HTMLFormElement): Promise<unknown> {
+async function sendAsMember(form: HTMLFormElement): Promise<Answer | undefined> {
   const { csrf: _, ...body } = readFields(form);
   return apiClient({ language: document.documentElement.lang }).json(form.dataset.api ?? '', {
     method: form.dataset.method ?? 'POST',
@@ -77,20 +81,9 @@ async function sendAsMember(form: HTMLFormElement): Promise<unknown> {
   });
 }
 
-async function send(form: HTMLFormElement): Promise<void> {
+async function send(form: HTMLFormElement): Promise<Answer | undefined> {
   const { csrf, ...body } = readFields(form);
-  const answer = await fetch(form.dataset.api ?? '', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': document.documentElement.lang,
-      'x-csrf-token': String(csrf),
-    },
-    body: JSON.stringify(body),
-  }).catch((cause: unknown) => {
-    throw networkProblem(cause);
-  });
-  if (!answer.ok) throw await readApiProblem(answer);
+  return sendAsGuest(form.dataset.api ?? '', { csrf: String(csrf), body });
 }
 
 function readFields(form: HTMLFormElement): Record<string, string | boolean | string[]> {
@@ -117,12 +110,7 @@ function arrive(form: HTMLFormElement, detail: unknown): void {
     return;
   }
   if (next) {
-    // From now on what is practised goes to the account, too. A browser may keep nothing.
-    try {
-      localStorage.setItem(memberKey, unknownMember);
-    } catch {}
-    new BroadcastChannel('auth').postMessage('signed-in');
-    location.replace(next);
+    arriveAsMember(next);
     return;
   }
   const done = form.parentElement?.querySelector<HTMLElement>('[data-done]');

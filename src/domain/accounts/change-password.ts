@@ -2,7 +2,13 @@ import { addToOutbox } from '#adapters/queue/queries.ts';
 import { Problem } from '#lib/problem.ts';
 import { type Begun, beginSession } from './begin-session.ts';
 import type { Place } from './place.ts';
-import { deleteLinks, deleteSessions, findAccount, updateAccount } from './queries.ts';
+import {
+  deleteLinks,
+  deletePending,
+  deleteSessions,
+  findAccount,
+  updateAccount,
+} from './queries.ts';
 import { requirePassword } from './require-password.ts';
 import type { LetterJob } from './send-letter.ts';
 import type { Session } from './session.ts';
@@ -42,6 +48,7 @@ export async function changePassword(
     const account = await updateAccount(tx, accountId, changes);
     if (!account) throw new Problem('not-signed-in');
     if (endOthers) await deleteSessions(tx, { accountId, except: session.id });
+    await deletePending(tx, accountId);
     await deleteLinks(tx, { purpose: 'reset', subjectId: accountId });
     const body: LetterJob = { purpose: 'password-changed', subjectId: accountId };
     await addToOutbox(tx, { topic: 'letter', key: accountId, body, dueAt: moment });

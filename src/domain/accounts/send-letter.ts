@@ -19,6 +19,11 @@ const letterJob = z.strictObject({
     'password-changed',
     'leaving',
     'invite',
+    'totp-added',
+    'totp-removed',
+    'passkey-added',
+    'passkey-removed',
+    'recovery-code-used',
   ]),
   subjectId: z.string(),
 });
@@ -52,6 +57,16 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
       return sendInvitation(post, subjectId);
     case 'leaving':
       return tell(post, subjectId, { words: 'leaving', path: '/' });
+    case 'totp-added':
+      return tell(post, subjectId, { words: 'totpAdded', path: '/account/factors' });
+    case 'totp-removed':
+      return tell(post, subjectId, { words: 'totpRemoved', path: '/account/factors' });
+    case 'passkey-added':
+      return tell(post, subjectId, { words: 'passkeyAdded', path: '/account/factors' });
+    case 'passkey-removed':
+      return tell(post, subjectId, { words: 'passkeyRemoved', path: '/account/factors' });
+    case 'recovery-code-used':
+      return tell(post, subjectId, { words: 'recoveryCodeUsed', path: '/account/factors' });
   }
 }
 
@@ -122,11 +137,23 @@ async function sendAddress({ database, now, mail, origin }: Post, accountId: str
   await mail.send(toLetter({ to, language, ...say.address, link }));
 }
 
+/** The letters that only tell. */
+type Told =
+  | 'reuse'
+  | 'addressTold'
+  | 'passwordChanged'
+  | 'leaving'
+  | 'totpAdded'
+  | 'totpRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'recoveryCodeUsed';
+
 /** Tell the holder of an account what happened to it. */
 async function tell(
   { database, mail, origin }: Post,
   accountId: string,
-  { words, path }: { words: 'reuse' | 'addressTold' | 'passwordChanged' | 'leaving'; path: string },
+  { words, path }: { words: Told; path: string },
 ) {
   const account = await findAccount(database, accountId);
   if (!account) return;
