@@ -246,7 +246,7 @@ describe('a forgotten password', () => {
     };
     expect(await codes()).toBe('too-many-requests');
     await reset(await askForLink());
-    expect((await enter(password)).account.id).toBe(asha);
+    expect(await enter(password)).toMatchObject({ state: 'signed-in', account: { id: asha } });
   });
 
   test('a disabled account gets no letter, and a letter it has opens nothing', async () => {
