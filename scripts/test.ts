@@ -10,7 +10,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 let passed = 0;
-let failed = 0;
+/** What failed, by name: told again at the end, where a reader of a long log looks. */
+const failures: string[] = [];
 
 await step('Biome', 'biome', ['check', '--error-on-warnings', '.']);
 await step('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
@@ -18,14 +19,15 @@ await build();
 await vitest();
 await playwright(findBrowser());
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+for (const name of failures) console.log(`failed: ${name}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
 
 async function step(name: string, program: string, args: string[]): Promise<void> {
   console.log(`\n— ${name}`);
   const code = await run(program, args);
   if (code === 0) passed += 1;
-  else failed += 1;
+  else failures.push(name);
 }
 
 async function vitest(): Promise<void> {
@@ -37,8 +39,15 @@ async function vitest(): Promise<void> {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-  count(code, numPassedTests, numFailedTests);
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+  passed += numPassedTests;
+  const tests: VitestTest[] = testResults.flatMap((tested: VitestFile) => tested.assertionResults);
+  const failed = tests.filter(({ status }) => status === 'failed');
+  note(
+    'Vitest',
+    code,
+    failed.map(({ fullName }) => fullName),
+  );
 }
 
 async function playwright(browser: string): Promise<void> {
@@ -48,12 +57,32 @@ async function playwright(browser: string): Promise<void> {
     CHROMIUM: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'));
-  count(code, stats.expected + stats.flaky, stats.unexpected);
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  passed += stats.expected + stats.flaky;
+  note('Playwright', code, suites.flatMap(listFailed));
 }
 
-/** Add up; a runner that failed without a failing test (a file that does not load) is a failure. */
-function count(code: number, good: number, bad: number): void {
-  passed += good;
-  failed += code !== 0 && bad === 0 ? 1 : bad;
+/** Remember what failed; a runner that fails without a failing test (a file that does not load), too. */
+function note(runner: string, code: number, failed: string[]): void {
+  failures.push(...failed);
+  if (code !== 0 && failed.length === 0) failures.push(runner);
+}
+
+/** The parts of the reports that are read. */
+interface VitestTest {
+  status: string;
+  fullName: string;
+}
+interface VitestFile {
+  assertionResults: VitestTest[];
+}
+interface PlaywrightSuite {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs: { title: string; ok: boolean }[];
+}
+
+function listFailed({ title, suites = [], specs }: PlaywrightSuite): string[] {
+  const own = specs.filter(({ ok }) => !ok).map((spec) => `${title} › ${spec.title}`);
+  return [...own, ...suites.flatMap(listFailed)];
 }

@@ -1,21 +1,14 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import Sqlite from 'better-sqlite3';
 import { accounts } from '#i18n/accounts.ts';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { problems } from '#lib/problem.ts';
+import { expectClean } from '../support/keyboard.ts';
 import { expect, test } from '../support/member.ts';
 import { anotherPassword, password } from '../support/person.ts';
 
 // The account's page as its owner sees it: nothing for axe to find, nothing wider than the screen.
-
-async function check(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(found, state).toEqual([]);
-}
 
 for (const language of languages) {
   for (const width of [360, 1280]) {
@@ -32,14 +25,14 @@ for (const language of languages) {
         for (const name of [say.profile, say.address, say.password]) {
           await page.getByText(name, { exact: true }).click();
         }
-        await check(page, 'forms');
+        await expectClean(page, 'html', 'forms');
         await page.evaluate(() =>
           document.querySelector<HTMLDialogElement>('#sudo-dialog')?.showModal(),
         );
         await expect(page.getByRole('heading', { name: say.sudoHead })).toBeVisible();
-        await check(page, 'dialog');
+        await expectClean(page, 'html', 'dialog');
         await page.goto(localPath(language, '/account/audit'));
-        await check(page, 'audit');
+        await expectClean(page, 'html', 'audit');
       }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);

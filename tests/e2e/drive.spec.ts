@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { driveWords } from '#i18n/drive.ts';
 import { openDrive } from '../support/drive.ts';
+import { expectClean } from '../support/keyboard.ts';
 import { expect, spokenOn, test } from '../support/member.ts';
 import { newMember } from '../support/person.ts';
 
@@ -246,29 +246,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await drive.folder('Folder');
       await drive.upload({ name: 'a.txt', bytes: Buffer.from('a') });
-      const check = async (state: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-          state,
-        ).toEqual([]);
-      };
       await open(page);
-      await check('list');
+      await expectClean(page, 'html', 'list');
       await page.getByRole('button', { name: 'Actions for Folder' }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await check('menu');
+      await expectClean(page, 'html', 'menu');
       await page.getByRole('menuitem', { name: words.rename }).click();
       await expect(page.getByLabel(words.name.folder)).toBeVisible();
-      await check('dialog');
+      await expectClean(page, 'html', 'dialog');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: words.bell.label }).click();
       await expect(page.getByRole('dialog', { name: words.bell.label })).toBeVisible();
-      await check('bell');
+      await expectClean(page, 'html', 'bell');
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: words.places.trash }).click();
       await expect(page.getByText(words.empty.trash)).toBeVisible();
-      await check('trash');
+      await expectClean(page, 'html', 'trash');
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBeLessThanOrEqual(width);
     });

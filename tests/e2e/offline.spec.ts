@@ -207,7 +207,7 @@ test('who signs out keeps the course', async ({ page }) => {
   await open(page, 'en', '/sign-in?next=/account');
   await page.getByLabel(accounts.en.email).fill('keeper@example.org');
   await page.getByLabel(accounts.en.password, { exact: true }).fill(password);
-  await page.getByRole('button', { name: accounts.en.signIn.action }).click();
+  await page.getByRole('button', { name: accounts.en.signIn.action, exact: true }).click();
   await page.getByRole('button', { name: accounts.en.account.signOut }).click();
   await page.waitForURL(`${own.origin}/`);
   await leaveNetwork(page);

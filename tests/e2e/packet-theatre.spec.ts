@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { packetMissions, packetTheatre } from '#i18n/figures/packet-theatre.ts';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { expect, test } from '../support/journey.ts';
+import { expectClean } from '../support/keyboard.ts';
 
 // The packet theatre, by keyboard alone: a packet is walked, guessed and turned back, a mission solved.
 
@@ -104,8 +104,7 @@ for (const language of languages) {
     await page.goto(localPath(language, post));
     const theatre = await wake(page, 1);
     for (const summary of await theatre.locator('summary').all()) await summary.click();
-    const { violations } = await new AxeBuilder({ page }).include('.theatre').analyze();
-    expect(violations).toEqual([]);
+    await expectClean(page, '.theatre', 'all of it open');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 }

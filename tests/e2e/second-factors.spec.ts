@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { CDPSession, Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { accounts } from '#i18n/accounts.ts';
@@ -7,6 +6,7 @@ import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
 import { problems } from '#lib/problem.ts';
 import { change } from '../support/dump.ts';
+import { expectClean } from '../support/keyboard.ts';
 import { expect, test } from '../support/member.ts';
 import { newMember, password, readLetter } from '../support/person.ts';
 
@@ -16,11 +16,7 @@ const words = accounts.en;
 const say = factors.en;
 
 async function check(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    state,
-  ).toEqual([]);
+  await expectClean(page, 'html', state);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -84,7 +84,7 @@ async function openAccount(
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel(words.email).fill(email);
   await page.getByLabel(words.password, { exact: true }).fill(password);
-  await page.getByRole('button', { name: words.signIn.action }).click();
+  await page.getByRole('button', { name: words.signIn.action, exact: true }).click();
   await page.waitForURL('**/drive');
 }
 

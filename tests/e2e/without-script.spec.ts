@@ -20,12 +20,12 @@ for (const language of languages) {
     await expect(page).toHaveURL(/\/sign-in\?next=/);
     await page.getByLabel(words.email).fill(email);
     await page.getByLabel(words.password, { exact: true }).fill('not this one');
-    await page.getByRole('button', { name: words.signIn.action }).click();
+    await page.getByRole('button', { name: words.signIn.action, exact: true }).click();
     await expect(page.getByText(problems['wrong-credentials'][language])).toBeVisible();
 
     await page.getByLabel(words.email).fill(email);
     await page.getByLabel(words.password, { exact: true }).fill(password);
-    await page.getByRole('button', { name: words.signIn.action }).click();
+    await page.getByRole('button', { name: words.signIn.action, exact: true }).click();
     await expect(page.getByRole('heading', { name: words.account.head })).toBeVisible();
     await expect(page.getByText(email)).toBeVisible();
 

@@ -15,7 +15,7 @@ export const test = journey.extend<{ drive: TestDrive; violations: string[] }>({
     await page.goto('/sign-in');
     await page.getByLabel(accounts.en.email).fill(email);
     await page.getByLabel(accounts.en.password, { exact: true }).fill(password);
-    await page.getByRole('button', { name: accounts.en.signIn.action }).click();
+    await page.getByRole('button', { name: accounts.en.signIn.action, exact: true }).click();
     await page.waitForURL('**/drive');
     await use(drive);
   },
