@@ -17,6 +17,7 @@ const kinds: Record<string, string> = {
   'lesson hi-Latn': '/hi-Latn/lessons/number-systems/groups-of-bits',
   'post on gateways': '/blog/igw-and-nat-gateway',
   'post on tokens': '/blog/token-attacks',
+  'post on races': '/blog/refresh-races',
   converter: '/converter',
   course: '/lessons/number-systems',
   lessons: '/lessons',

@@ -12,6 +12,7 @@ const paths = [
   '/hi-Latn/blog',
   '/blog/igw-and-nat-gateway',
   '/blog/token-attacks',
+  '/hi-Latn/blog/refresh-races',
   '/converter',
   '/hi-Latn/converter',
   '/problems/not-found',
@@ -141,6 +142,7 @@ for (const path of [
   '/lessons/number-systems/sixteen-in-four-countries',
   '/hi-Latn/lessons/number-systems/binary-to-routes',
   '/blog/token-attacks',
+  '/blog/refresh-races',
 ]) {
   test(`on paper ${path} is as wide as the sheet, and says where its links lead`, async ({
     page,

@@ -1,6 +1,7 @@
 import AttackersSeat from '#components/figures/AttackersSeat.astro';
 import AttackSurface from '#components/figures/AttackSurface.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
+import ManyTabs from '#components/figures/ManyTabs.astro';
 import PacketTheatre from '#components/figures/PacketTheatre.astro';
 import TabRace from '#components/figures/TabRace.astro';
 import TokenLifetimes from '#components/figures/TokenLifetimes.astro';
@@ -14,6 +15,7 @@ export const postVocabulary = {
   AttackersSeat,
   AttackSurface,
   JwtInspector,
+  ManyTabs,
   PacketTheatre,
   Source,
   TabRace,
