@@ -40,6 +40,11 @@ const codeSplitting = {
   ],
 };
 
+// Apart, each lesson in each language is a file for Node to find and to link while pages are drawn.
+const fewFiles = {
+  groups: [{ name: 'words', test: /\/content\/.*\.mdx/, maxSize: 500_000 }],
+};
+
 export default defineConfig({
   site,
   output: 'static',
@@ -69,9 +74,16 @@ export default defineConfig({
       shortScopes(),
       skillsByName(),
     ],
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
-    // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
-    build: { assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined) },
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting } } } },
+      prerender: { build: { rolldownOptions: { output: { codeSplitting: fewFiles } } } },
+    },
+    build: {
+      // A font inside a style sheet would come to everyone, and the policy refuses data: fonts.
+      assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
+      // Astro's own directive in each lesson and post is warned of, eleven lines each time.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
   security: {
     checkOrigin: true,

@@ -27,6 +27,8 @@ export async function build({ force = false } = {}): Promise<void> {
       // A test runner says `test`, and the pages would carry the development halves of React and
       // Preact: 422 KB instead of 221.
       NODE_ENV: 'production',
+      // A page is garbage as soon as it is written: with room for it, collecting takes half the time.
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`,
     }),
   );
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);

@@ -1,5 +1,9 @@
 import type { Language } from '#i18n/languages.ts';
 import { fill } from './fill.ts';
+import { perLanguage } from './per-language.ts';
+
+const rules = perLanguage((language) => new Intl.PluralRules(language));
+const numbers = perLanguage((language) => new Intl.NumberFormat(language));
 
 /** Say how many, in the form that the language uses for that number. */
 export function plural(
@@ -7,6 +11,6 @@ export function plural(
   n: number,
   forms: Readonly<{ one: string; other: string }>,
 ): string {
-  const form = new Intl.PluralRules(language).select(n) === 'one' ? forms.one : forms.other;
-  return fill(form, { n: n.toLocaleString(language) });
+  const form = rules(language).select(n) === 'one' ? forms.one : forms.other;
+  return fill(form, { n: numbers(language).format(n) });
 }
