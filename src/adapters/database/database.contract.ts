@@ -29,6 +29,18 @@ export function behavesLikeDatabase(open: () => Promise<Database>): void {
     expect(await all(database)).toEqual([]);
   });
 
+  test('what need not last is whole, too, and is there for the next one that must', async () => {
+    const fleeting = { lasting: false };
+    await database.transaction((tx) => insert(tx, message({ key: 'kept' })), fleeting);
+    const failing = database.transaction(async (tx) => {
+      await insert(tx, message({ key: 'lost' }));
+      throw new Error('planted');
+    }, fleeting);
+    await expect(failing).rejects.toThrow('planted');
+    await database.transaction((tx) => insert(tx, message({ key: 'last' })));
+    expect((await all(database)).map(({ key }) => key).sort()).toEqual(['kept', 'last']);
+  });
+
   test('a broken rule of the schema is a bug, and no sign that the database is away', async () => {
     const row = message();
     const twice = database.transaction(async (tx) => {

@@ -19,9 +19,14 @@ export interface Transaction {
 export interface Database extends Reader {
   /**
    * Run an act whole or not at all. A throw undoes it. Transactions that write the same rows happen
-   * one after the other. Never open one inside another: on SQLite it would wait for itself.
+   * one after the other. Never open one inside another: on SQLite it would wait for itself. What it
+   * answered survives a power cut, unless `lasting` is false: then the last of it may be lost with
+   * the power, never with the process, and nobody waits for the disk.
    */
-  transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(
+    act: (tx: Transaction) => Promise<T>,
+    options?: { readonly lasting?: boolean },
+  ): Promise<T>;
   /** Answer when the database can be reached and written; throw when it can not. */
   ping(): Promise<void>;
   /** Tell whether an error says that the database is busy or out of reach, and not that we have a bug. */

@@ -6,6 +6,9 @@ import { day, minute, second } from '#lib/units.ts';
 import type { Limiter } from './limiter.ts';
 import { closeLane, countTry, findClosedUntil, forgetTries, sweepTries } from './queries.ts';
 
+/** A crowd would wait for the disk once each, and everybody behind it. A power cut may forgive a try. */
+const unlasting = { lasting: false };
+
 /** So many failures in a row cost nothing: people mistype. */
 const freeFailures = 5;
 const longestClosing = 15 * minute;
@@ -40,7 +43,7 @@ export function databaseLimiter({
           const tried = await countTry(tx, { key, now: moment, endsAt });
           if (tried.count > budget.tries) opensAt = Math.max(opensAt, tried.endsAt.getTime());
         }
-      });
+      }, unlasting);
       if (opensAt > 0) refuse(opensAt - moment.getTime());
     },
     enter: async (lane) => {
@@ -55,10 +58,11 @@ export function databaseLimiter({
         const endsAt = closedUntil > remembered ? closedUntil : remembered;
         await closeLane(tx, { key, closedUntil, endsAt });
         return 0;
-      });
+      }, unlasting);
       if (left > 0) refuse(left);
     },
-    succeed: (lane) => database.transaction((tx) => forgetTries(tx, toKey('lane', lane))),
+    succeed: (lane) =>
+      database.transaction((tx) => forgetTries(tx, toKey('lane', lane)), unlasting),
     sweep: () => database.transaction((tx) => sweepTries(tx, now())),
   };
 }

@@ -1,4 +1,5 @@
 import { argon2, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
 import { Problem } from '#lib/problem.ts';
@@ -11,8 +12,11 @@ const cost = { memory: 47_104, passes: 1, parallelism: 1 };
 const saltBytes = 16;
 const tagBytes = 32;
 
-/** Each hash holds one of the four threads that files and DNS share, and 46 MiB. */
-const atOnce = 2;
+/**
+ * Each hash holds one of the four threads that files and DNS share, 46 MiB, and a core: one core
+ * stays free for those who read.
+ */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 const mayWait = 32;
 
 /** Makes and checks the hashes of passwords, few at a time. */

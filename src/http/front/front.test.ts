@@ -209,3 +209,19 @@ test('a paused reader holds its writer back, and lets it go when it leaves', asy
   reader.destroy();
   await expect(gone.promise).resolves.toBeInstanceOf(Error);
 });
+
+test('of a crowd each begins in a turn of its own, so that others come between', async () => {
+  const order: string[] = [];
+  const port = await serve(async (_, response) => {
+    order.push('begun');
+    setImmediate(() => order.push('others'));
+    response.end('done');
+  });
+  const socket = connect(port, '127.0.0.1').resume();
+  const ask = (more = '') => `GET /x HTTP/1.1\r\nhost: localhost:${port}\r\n${more}\r\n`;
+  // All of them come with one packet.
+  socket.write(ask().repeat(5) + ask('connection: close\r\n'));
+  await once(socket, 'close');
+  expect(order.filter((what) => what === 'begun')).toHaveLength(6);
+  expect(order.indexOf('others')).toBeLessThan(order.lastIndexOf('begun'));
+});

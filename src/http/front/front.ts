@@ -72,6 +72,7 @@ export function front(options: FrontOptions) {
   const { files, log } = options;
   const origins = new Map(options.origins.map((text) => [new URL(text).host, new URL(text)]));
   const hosts = new Set(origins.keys());
+  const takeTurn = turns();
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
@@ -96,7 +97,7 @@ export function front(options: FrontOptions) {
       guardHeaders(response);
       response.setHeader('x-request-id', visit.requestId);
       setSecurityHeaders(response, isApi(visit) ? 'api' : 'page', visit);
-      await answer(visit, refused, options);
+      await answer(visit, refused, { ...options, takeTurn });
     } catch (error) {
       // A reader who left in the middle of a file is no failure.
       if (response.destroyed) return;
@@ -111,7 +112,7 @@ export function front(options: FrontOptions) {
 async function answer(
   visit: Visit,
   refused: ProblemCode | null,
-  options: FrontOptions,
+  options: FrontOptions & { takeTurn: () => Promise<void> },
 ): Promise<void> {
   const { request, response, path, origin } = visit;
   // Load balancers ask by address: whatever the Host, and with nothing to tell.
@@ -142,9 +143,22 @@ async function answer(
   }
   timeBody(visit, limit);
   rewriteForwarded(request, visit.client, origin);
+  await options.takeTurn();
   await options.render(request, response, toLocals(visit, origin), () => {
     void answerMissing(visit, options.files);
   });
+}
+
+/**
+ * Let one after the other begin, each in a turn of its own. A crowd that comes at once would else be
+ * worked off whole before anybody's file is read.
+ */
+function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    last = last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return last;
+  };
 }
 
 function toLocals(visit: Visit, origin: URL): FrontLocals {

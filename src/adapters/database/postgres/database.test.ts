@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { behavesLikeDatabase } from '../database.contract.ts';
+import type { Transaction } from '../database.ts';
 import { postgresDatabase } from './database.ts';
 
 /** A server that tests may fill with databases; `.ci/postgres` starts one and names it. */
@@ -14,6 +16,19 @@ if (!server) {
 
 describe.skipIf(!server)('postgresDatabase', () => {
   behavesLikeDatabase(async () => postgresDatabase(await freshUrl()));
+
+  test('the disk is waited for, but by what need not last', async () => {
+    const database = await postgresDatabase(await freshUrl());
+    const asked = async ({ db }: Transaction) => {
+      const commit = sql<string>`current_setting('synchronous_commit')`;
+      const [row] = await db.select({ commit }).from(sql`(SELECT 1) AS one`);
+      return row?.commit;
+    };
+    expect(await database.transaction(asked)).toBe('on');
+    expect(await database.transaction(asked, { lasting: false })).toBe('off');
+    expect(await database.transaction(asked)).toBe('on');
+    await database.close();
+  });
 
   test('a server that ends our connections is away, and is asked anew for the next act', async () => {
     const url = await freshUrl();

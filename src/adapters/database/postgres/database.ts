@@ -35,12 +35,15 @@ export async function postgresDatabase(url: string): Promise<Database> {
   return {
     db,
     tables,
-    transaction: async (act) => {
+    transaction: async (act, { lasting = true } = {}) => {
       const client = await pool.connect().catch((cause: unknown) => {
         throw new Problem('database-away', {}, { cause });
       });
       try {
-        return await drizzle(client).transaction((tx) => act({ db: tx, tables }));
+        return await drizzle(client).transaction(async (tx) => {
+          if (!lasting) await client.query('SET LOCAL synchronous_commit = off');
+          return act({ db: tx, tables });
+        });
       } finally {
         client.release();
       }

@@ -2,8 +2,10 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { behavesLikeDatabase } from '../database.contract.ts';
+import type { Transaction } from '../database.ts';
 import { sqliteDatabase } from './database.ts';
 
 const freshFile = () => join(mkdtempSync(join(tmpdir(), 'solah-')), 'solah.sqlite');
@@ -15,6 +17,20 @@ describe('sqliteDatabase', () => {
     const file = freshFile();
     const database = sqliteDatabase(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    await database.close();
+  });
+
+  test('the disk is waited for, but by what need not last, and by each that comes after it', async () => {
+    const database = sqliteDatabase(freshFile());
+    const asked = async ({ db }: Transaction) => {
+      const synchronous = sql<number>`(SELECT synchronous FROM pragma_synchronous)`;
+      const [row] = await db.select({ synchronous }).from(sql`(SELECT 1)`);
+      return row?.synchronous;
+    };
+    const [full, normal] = [2, 1];
+    expect(await database.transaction(asked)).toBe(full);
+    expect(await database.transaction(asked, { lasting: false })).toBe(normal);
+    expect(await database.transaction(asked)).toBe(full);
     await database.close();
   });
 

@@ -42,11 +42,12 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
 
   let gaveUpAt = 0;
   /** Begin to write, as soon as no other process does. Who waited in line meanwhile has waited too. */
-  async function begin(askedAt: number): Promise<void> {
+  async function begin(askedAt: number, lasting: boolean): Promise<void> {
     const until = askedAt < gaveUpAt ? 0 : performance.now() + patience;
     for (;;) {
       try {
-        writing.exec('BEGIN IMMEDIATE');
+        // In WAL mode, NORMAL leaves the waiting for the disk to the next one that is FULL.
+        writing.exec(`PRAGMA synchronous = ${lasting ? 'FULL' : 'NORMAL'}; BEGIN IMMEDIATE`);
         return;
       } catch (cause) {
         if (performance.now() >= until || !isBusy(cause)) {
@@ -58,10 +59,13 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
     }
   }
 
-  function transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T> {
+  function transaction<T>(
+    act: (tx: Transaction) => Promise<T>,
+    { lasting = true }: { lasting?: boolean } = {},
+  ): Promise<T> {
     const askedAt = performance.now();
     return alone(async () => {
-      await begin(askedAt);
+      await begin(askedAt, lasting);
       try {
         const result = await act({ db: writer, tables });
         writing.exec('COMMIT');
