@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import type { APIContext } from 'astro';
+import type { APIContext, MiddlewareNext } from 'astro';
 import { auditBy } from '#domain/accounts/audit/audit-book.ts';
 import { clearAllCookies } from '#http/cookies.ts';
 import { passFilter } from '#http/filter.ts';
@@ -28,7 +28,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.setCookie = (cookie) => cookies.push(cookie);
   const response = await passFilter({ request, route, locals })
     .then(() => next())
-    .catch((error: unknown) => refuse(context, error));
+    .catch((error: unknown) => refuse(context, error, next));
   const { headers } = response;
   for (const cookie of cookies) headers.append('set-cookie', cookie);
   // Astro leaves the charset to a <meta>; a reader that guesses before it comes guesses wrong.
@@ -40,6 +40,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
 
 function isErrorPage(route: string): boolean {
   return route === '/404' || route === '/500';
+}
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 let services: Promise<Services> | undefined;
@@ -82,8 +86,15 @@ const detours: Partial<Record<ProblemCode, string>> = {
   'second-factor-needed': '/account/factors',
 };
 
-/** A page sends who must show more to where that is done; everything else is told as a problem. */
-function refuse({ routePattern, locals, url, request }: APIContext, thrown: unknown): Response {
+/**
+ * A page sends who must show more to where that is done, and tells in its own frame who may not see
+ * it; everything else is told as a problem.
+ */
+async function refuse(
+  { routePattern, locals, url, request }: APIContext,
+  thrown: unknown,
+  next: MiddlewareNext,
+): Promise<Response> {
   const { services, language, requestId } = locals;
   const error = toRefusal(thrown, services.database);
   if (!isProblem(error)) services.log.error({ event: 'filter-failed', requestId, err: error });
@@ -91,11 +102,14 @@ function refuse({ routePattern, locals, url, request }: APIContext, thrown: unkn
   const isPage = findRule('GET', routePattern)?.page === true;
   const detour = isPage && isProblem(error) ? detours[error.code] : undefined;
   if (detour) {
-    const next = encodeURIComponent(url.pathname + url.search);
-    return seeOther(`${localPath(language, detour)}?next=${next}`);
+    const wanted = encodeURIComponent(url.pathname + url.search);
+    return seeOther(`${localPath(language, detour)}?next=${wanted}`);
   }
   // A form without a script is answered by its own page, and not in JSON.
   if (locals.form && isPage) return refuseForm({ url }, error);
+  if (isProblem(error) && error.code === 'not-allowed' && isPage && isRead(request.method)) {
+    return next(localPath(language, '/refused'));
+  }
   const response = problemResponse(error, { language, requestId });
   if (isProblem(error) && error.code === 'double-cookie') {
     for (const cookie of clearAllCookies()) response.headers.append('set-cookie', cookie);

@@ -15,6 +15,8 @@ import { sudoSpan } from '#domain/accounts/rules.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { isSudo } from '#domain/accounts/session.ts';
 import { signIn } from '#domain/accounts/sign-in.ts';
+import { mintToken } from '#domain/accounts/tokens/mint-token.ts';
+import { listTokenRows } from '#domain/accounts/tokens/queries.ts';
 import { minute } from '#lib/units.ts';
 import { password } from './support/person.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
@@ -175,6 +177,21 @@ describe('a forgotten password', () => {
     const outcomes = await Promise.allSettled([reset(token), reset(token), reset(token)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(reset(token)).rejects.toMatchObject(spent);
+  });
+
+  test('it takes every API token away, and the letter and the audit say so', async () => {
+    const wish = { label: 'backup', scopes: ['files:read' as const], days: 7 };
+    await mintToken(place, { accountId: asha, ...wish });
+    await mintToken(place, { accountId: asha, ...wish });
+    await mintToken(place, { accountId: bina, ...wish });
+    await reset(await askForLink());
+    const left = (accountId: string) => listTokenRows(place.database, accountId);
+    expect(await left(asha)).toEqual([]);
+    expect(await left(bina)).toHaveLength(1);
+    const revoked = (await eventsOf(asha)).filter((line) => line === 'token-revoked done');
+    expect(revoked).toHaveLength(2);
+    const [letter] = await post();
+    expect(letter?.text).toContain('all your API tokens are revoked');
   });
 
   test('a newer letter kills the older link', async () => {

@@ -77,6 +77,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /[...lang]/sign-out': { who: 'public', types: form, page: true, byRefreshToken: true },
   'GET /[...lang]/account': memberPage,
   'GET /[...lang]/account/audit': memberPage,
+  'GET /[...lang]/refused': page,
   'GET /[...lang]/audit': ownerPage,
   'GET /api/audit': owner,
   'GET /[...lang]/admin': ownerPage,

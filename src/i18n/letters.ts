@@ -72,6 +72,15 @@ export const letters = words(
       action: 'It was not me: choose a new one',
       after: ['If it was you, there is nothing to do.'],
     },
+    passwordReset: {
+      subject: 'Your password at Solah was replaced',
+      lines: [
+        'The password of your account at Solah was replaced just now, by the link of a letter.',
+        'Every browser is signed out, and all your API tokens are revoked.',
+      ],
+      action: 'It was not me: choose a new one',
+      after: ['If it was you, sign in and give your programs new tokens.'],
+    },
     leaving: {
       subject: 'Your account at Solah is being deleted',
       lines: [
@@ -205,6 +214,15 @@ export const letters = words(
       lines: ['Solah par aapke account ka password abhi badla gaya.'],
       action: 'Yeh main nahin: naya password chuniye',
       after: ['Agar aap hi the, to kuch karna nahin hai.'],
+    },
+    passwordReset: {
+      subject: 'Solah par aapka password badla gaya',
+      lines: [
+        'Solah par aapke account ka password abhi chitthi ke link se badla gaya.',
+        'Har browser sign out ho gaya hai, aur aapke saare API token radd hain.',
+      ],
+      action: 'Yeh main nahin: naya password chuniye',
+      after: ['Agar aap hi the, to sign in kijiye aur apne programs ko naye token dijiye.'],
     },
     leaving: {
       subject: 'Solah par aapka account delete ho raha hai',

@@ -9,6 +9,8 @@ export const problemPage = words(
     code: 'In an answer of our interface this is the code',
     home: 'To the first page',
     lessons: 'To the lessons',
+    refused: 'This page is for those who run this place.',
+    account: 'To your account',
     missing: { title: 'Nothing here', says: 'There is no page at this address.' },
     broken: {
       title: 'Our mistake',
@@ -23,6 +25,8 @@ export const problemPage = words(
     code: 'Humare interface ke jawab mein iska code hai',
     home: 'Pehle page par',
     lessons: 'Lessons par',
+    refused: 'Yeh page unke liye hai jo yeh jagah chalate hain.',
+    account: 'Apne account par',
     missing: { title: 'Yahan kuch nahin', says: 'Is pate par koi page nahin hai.' },
     broken: {
       title: 'Galti humari hai',

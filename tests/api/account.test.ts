@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages } from '#i18n/languages.ts';
+import { localPath } from '#i18n/paths.ts';
+import { problems } from '#lib/problem.ts';
 import {
   anotherPassword,
   newMember,
@@ -335,4 +338,22 @@ describe('the audit over HTTP', () => {
       .poll(() => server.output.find((line) => line.includes(id) && line.includes('"refused"')))
       .toMatch(/"code":"cross-site"/);
   });
+});
+
+test('a member who opens a page of who runs the place is told so in the frame of ours', async () => {
+  const member = await newMember(server, 'curious@example.org');
+  for (const language of languages) {
+    for (const path of ['/admin', '/audit', `/admin/${'A'.repeat(22)}`]) {
+      const answer = await member.send(localPath(language, path));
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const html = await answer.text();
+      expect(html).toContain(`<html lang="${language}"`);
+      expect(html).toContain(problems['not-allowed'][language]);
+      expect(html).not.toContain('curious@example.org');
+    }
+  }
+  const act = await member.act('/api/invitations', { body: { email: 'a@example.org' } });
+  expect(act.headers.get('content-type')).toBe('application/problem+json');
 });

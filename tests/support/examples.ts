@@ -300,6 +300,9 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   }),
   'DELETE /api/progress': async () => ({ path: '/api/progress', status: 204 }),
 
+  // In the place of a page that is not for its visitor
+  'GET /[...lang]/refused': async () => ({ path: '/refused', status: 403 }),
+
   // The drive
   'GET /[...lang]/drive/[...path]': async () => ({ path: '/drive', hers: false }),
   'POST /api/folders': async ({ drive }) => ({

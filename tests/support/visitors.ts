@@ -1,4 +1,5 @@
 import { formType, type Rule } from '#http/policy.ts';
+import { problems } from '#lib/problem.ts';
 import { change } from './dump.ts';
 import { type Example, examples, type Scene } from './examples.ts';
 import { newMember, type Person, password, person } from './person.ts';
@@ -53,7 +54,7 @@ export interface Outcome {
   code?: unknown;
 }
 
-/** Read an answer. A refusal is a problem, or a form that is sent back with its code. */
+/** Read an answer. A refusal is a problem, a form that is sent back with its code, or a page that says so. */
 export async function readOutcome(answer: Response): Promise<Outcome> {
   const { status, headers } = answer;
   if (status < 400) {
@@ -61,7 +62,9 @@ export async function readOutcome(answer: Response): Promise<Outcome> {
     return code === null ? { status } : { status, code };
   }
   if (headers.get('content-type') !== 'application/problem+json') {
-    throw new Error(`A refusal that is no problem: ${await answer.text()}`);
+    const text = await answer.text();
+    if (status === 403 && text.includes(problems['not-allowed'].en)) return { status };
+    throw new Error(`A refusal that is no problem: ${text}`);
   }
   const { code, instance, title } = await answer.json();
   if (!code || !instance || !title) throw new Error('A problem that does not tell enough.');

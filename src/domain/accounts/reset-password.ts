@@ -12,10 +12,11 @@ import {
 } from './queries.ts';
 import type { LetterJob } from './send-letter.ts';
 import { hashToken, isToken } from './token.ts';
+import { deleteTokens } from './tokens/queries.ts';
 
 /**
- * Spend the link of a letter and set a new password. All sessions end and nobody is signed in: who
- * has a second factor still needs it.
+ * Spend the link of a letter and set a new password. Whoever knew the old one may have let programs
+ * in: all tokens go and all sessions end. Nobody is signed in: who has a second factor still needs it.
  */
 export async function resetPassword(
   place: Pick<Place, 'database' | 'passwords' | 'judge' | 'limiter' | 'now' | 'audit'>,
@@ -45,9 +46,13 @@ export async function resetPassword(
     });
     await deleteSessions(tx, { accountId: id });
     await deletePending(tx, id);
-    const body: LetterJob = { purpose: 'password-changed', subjectId: id };
+    const tokens = await deleteTokens(tx, id);
+    const body: LetterJob = { purpose: 'password-reset', subjectId: id };
     await addToOutbox(tx, { topic: 'letter', key: id, body, dueAt: link.now });
     await audit.record(tx, { event: 'password-reset', actorId: id });
+    for (const targetId of tokens) {
+      await audit.record(tx, { event: 'token-revoked', actorId: id, targetId });
+    }
   });
   // Who reads the letters may try again, wherever too many tries were made.
   const browsers = await listKnownBrowsers(database, id);

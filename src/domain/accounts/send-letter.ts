@@ -17,6 +17,7 @@ const letterJob = z.strictObject({
     'address',
     'address-told',
     'password-changed',
+    'password-reset',
     'leaving',
     'invite',
     'totp-added',
@@ -53,6 +54,8 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
       return tell(post, subjectId, { words: 'addressTold', path: '/account' });
     case 'password-changed':
       return tell(post, subjectId, { words: 'passwordChanged', path: '/reset' });
+    case 'password-reset':
+      return tell(post, subjectId, { words: 'passwordReset', path: '/reset' });
     case 'invite':
       return sendInvitation(post, subjectId);
     case 'leaving':
@@ -142,6 +145,7 @@ type Told =
   | 'reuse'
   | 'addressTold'
   | 'passwordChanged'
+  | 'passwordReset'
   | 'leaving'
   | 'totpAdded'
   | 'totpRemoved'

@@ -69,6 +69,18 @@ export async function deleteToken(
   return gone.length === 1;
 }
 
+/** Take all tokens of an account away; answer their ids. */
+export async function deleteTokens(
+  { db, tables: { apiTokens } }: Transaction,
+  accountId: string,
+): Promise<string[]> {
+  const gone = await db
+    .delete(apiTokens)
+    .where(eq(apiTokens.accountId, accountId))
+    .returning({ id: apiTokens.id });
+  return gone.map(({ id }) => id);
+}
+
 /** Forget the tokens that expired before a moment. */
 export async function sweepTokens(
   { db, tables: { apiTokens } }: Transaction,
