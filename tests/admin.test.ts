@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
 import { listAudit } from '#domain/accounts/audit/list-audit.ts';
-import { findAccount, findSession, updateAccount } from '#domain/accounts/queries.ts';
+import { insertPending } from '#domain/accounts/factors/queries.ts';
+import { mintLink } from '#domain/accounts/mint-link.ts';
+import {
+  findAccount,
+  findLinkSubject,
+  findSession,
+  updateAccount,
+} from '#domain/accounts/queries.ts';
+import { hashToken } from '#domain/accounts/token.ts';
 import { addMember } from '#domain/admin/add-member.ts';
 import { changeQuota } from '#domain/admin/change-quota.ts';
 import { changeRole } from '#domain/admin/change-role.ts';
@@ -10,7 +18,7 @@ import { changeMemberRequest, listMembersRequest } from '#domain/admin/contract.
 import { getMember, listMembers } from '#domain/admin/list-members.ts';
 import { sendReset } from '#domain/admin/send-reset.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
-import { GiB } from '#lib/units.ts';
+import { GiB, hour } from '#lib/units.ts';
 import { engines } from './support/ground.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 import { freshDatabase } from './support/postgres.ts';
@@ -70,6 +78,38 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
     });
   });
 
+  describe('a letter with which a password is chosen', () => {
+    test('is on its way, and is written down', async () => {
+      await sendReset(place, asha);
+      const jobs = await place.database.db.select().from(place.database.tables.outbox);
+      expect(jobs.map(({ body }) => body)).toEqual([{ purpose: 'reset', subjectId: asha }]);
+      expect(await eventsOf(asha)).toEqual([{ event: 'reset-asked', actorId: owner }]);
+    });
+  });
+
+  test.each([
+    ['another role', () => changeRole(place, { accountId: asha, role: 'owner' })],
+    ['being disabled', () => disableAccount(place, asha)],
+  ])('a sign-in that waits for a second factor dies by %s', async (_, act) => {
+    const createdAt = place.now();
+    const expiresAt = new Date(createdAt.getTime() + hour);
+    const waiting = {
+      needs: 'second-factor',
+      remember: false,
+      agent: '',
+      browserHash: '',
+      expiresAt,
+    } as const;
+    await place.database.transaction(async (tx) => {
+      for (const accountId of [asha, owner]) {
+        await insertPending(tx, { ...waiting, hash: accountId, accountId, createdAt });
+      }
+    });
+    await act();
+    const left = await place.database.db.select().from(place.database.tables.pendingSignIns);
+    expect(left.map(({ accountId }) => accountId)).toEqual([owner]);
+  });
+
   describe('another role', () => {
     test('ends the sessions, voids what was signed and is written down', async () => {
       const { session } = await place.session(asha);
@@ -87,6 +127,32 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
   });
 
   describe('a disabled account', () => {
+    test('has no link of a letter any more, and nothing that was begun', async () => {
+      const now = place.now();
+      const expiresAt = new Date(now.getTime() + hour);
+      const links = await place.database.transaction(async (tx) =>
+        Promise.all(
+          (['reset', 'address'] as const).map(async (purpose) => ({
+            purpose,
+            token: await mintLink(tx, { purpose, subjectId: asha, now, expiresAt }),
+          })),
+        ),
+      );
+      await disableAccount(place, asha);
+      for (const { purpose, token } of links) {
+        const link = { hash: hashToken(token), purpose, now };
+        expect(await findLinkSubject(place.database, link)).toBeNull();
+      }
+    });
+
+    test('is not written down twice, and neither is one that is active', async () => {
+      await enableAccount(place, asha);
+      await disableAccount(place, asha);
+      await disableAccount(place, asha);
+      expect(await account(asha)).toMatchObject({ authEpoch: 1 });
+      expect((await eventsOf(asha)).map(({ event }) => event)).toEqual(['account-disabled']);
+    });
+
     test('has no sessions, and comes back without them', async () => {
       const { session } = await place.session(asha);
       await disableAccount(place, asha);
@@ -122,6 +188,28 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
   });
 
   describe('the room of a drive', () => {
+    test('that is not there is not changed, and nothing is written down', async () => {
+      const act = changeQuota(place, { accountId: asha, quotaBytes: 1, quotaFiles: 1 });
+      await expect(act).rejects.toMatchObject({ code: 'account-not-found' });
+      expect(await eventsOf(asha)).toEqual([]);
+    });
+
+    test('is no longer changed when its account is leaving, and never with another', async () => {
+      const limits = { quotaBytes: 100, quotaFiles: 10 };
+      await place.database.transaction(async (tx) => {
+        await createDrive(tx, asha, limits, place.now());
+        await createDrive(tx, owner, limits, place.now());
+      });
+      await changeQuota(place, { accountId: owner, quotaBytes: 5, quotaFiles: 2 });
+      expect(await getMember(place, asha)).toMatchObject(limits);
+      await place.database.transaction(async (tx) => {
+        await updateAccount(tx, asha, { status: 'leaving', changedAt: place.now() });
+      });
+      const act = changeQuota(place, { accountId: asha, quotaBytes: 1, quotaFiles: 1 });
+      await expect(act).rejects.toMatchObject({ code: 'account-not-found' });
+      expect(await getMember(place, asha)).toMatchObject(limits);
+    });
+
     test('is changed, shown and written down', async () => {
       const limits = { quotaBytes: 100, quotaFiles: 10 };
       await place.database.transaction((tx) => createDrive(tx, asha, limits, place.now()));
@@ -159,6 +247,12 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
     const list = (wish: object) =>
       listMembers({ ...place, cursorKey }, listMembersRequest.parse(wish));
     const emails = async (wish: object) => (await list(wish)).items.map(({ email }) => email);
+
+    test('knows who is there, and nobody else', async () => {
+      expect(await getMember(place, asha)).toMatchObject({ email: 'asha@example.org' });
+      const act = getMember(place, nobody);
+      await expect(act).rejects.toMatchObject({ code: 'account-not-found' });
+    });
 
     test('shows no password and nothing that an account keeps', async () => {
       const [first] = (await list({})).items;
@@ -214,6 +308,7 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
       const id = await addMember(place, { ...wish, email, password: null }, async () => {});
       expect((await account(id))?.password).toMatch(/^plain [A-Za-z0-9_-]{43}$/);
       expect((await account(id))?.emailVerifiedAt).toBeNull();
+      expect(await eventsOf(id)).toEqual([{ event: 'account-born', actorId: owner }]);
     });
 
     test('is refused a weak password and a taken address', async () => {
