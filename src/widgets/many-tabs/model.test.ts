@@ -90,6 +90,8 @@ test('every tab is in each round once, and the first successor is the only one',
       const at = steps.at(-1)?.at;
       const told = steps.filter((step) => step.at === at && !step.isLost);
       expect(told.reduce((sum, { first, last }) => sum + last - first + 1, 0)).toBe(setup.tabs);
+      // Nobody finds in the cookie what never arrived.
+      expect(steps.filter((step) => step.answer === 'waits' && step.at !== at)).toEqual([]);
     }),
   );
 });
