@@ -28,11 +28,13 @@ import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
+import { actGoesOn, continueAct } from '#domain/files/batch/run-act.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
+import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
 import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
@@ -105,6 +107,7 @@ export async function openServices(
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
       [objectForgotten]: ({ key }) => ground.storage.remove(key),
       [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
+      [actGoesOn]: ({ body }) => continueAct(ground, body),
       ...archiveSteps(ground),
     },
   });
@@ -114,6 +117,7 @@ export async function openServices(
     await limiter.sweep();
     await sweepUploads(ground);
     await purgeTrash(ground);
+    await sweepJournal(ground);
     await sweepLeaving(ground);
   }
   const sweepQuietly = () =>

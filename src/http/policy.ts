@@ -1,5 +1,5 @@
 import type { Scope } from '#domain/accounts/tokens/scopes.ts';
-import { KiB } from '#lib/units.ts';
+import { KiB, MiB } from '#lib/units.ts';
 
 /** What one route and method asks of a request before its handler runs. */
 export interface Rule {
@@ -142,11 +142,19 @@ export const policy: Readonly<Record<string, Rule>> = {
   'DELETE /api/folders/[id]': { ...memberAct, ...write },
   'GET /api/folders/[id]/items': { ...member, ...read },
   'GET /api/folders/[id]/folders': { ...member, ...read },
+  'POST /api/folders/[id]/empty': { ...memberAct, ...write },
   'GET /api/files/[id]': { ...member, ...read },
   'PATCH /api/files/[id]': { ...memberJson, ...write },
   'DELETE /api/files/[id]': { ...memberAct, ...write },
+  'POST /api/files/[id]/copy': { ...memberJson, ...write },
   'GET /api/files/[id]/content': { ...member, ...read },
+  'POST /api/batch': { ...memberJson, body: 4 * MiB, ...write },
+  'GET /api/batch/[seq]': { ...member, ...read },
+  'GET /api/journal': { ...member, ...read },
+  'POST /api/journal/[seq]/undo': { ...memberAct, ...write },
   'GET /api/trash': { ...member, ...read },
+  'DELETE /api/trash': { ...memberAct, ...write },
+  'DELETE /api/trash/[id]': { ...memberAct, ...write },
   'POST /api/trash/[id]/restore': { ...memberAct, ...write },
   'GET /api/uploads': { ...member, ...write },
   'OPTIONS /api/uploads': { ...member, ...write },

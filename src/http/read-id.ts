@@ -18,3 +18,9 @@ export function readQuery({ searchParams }: URL): Record<string, string> {
   }
   return query;
 }
+
+/** Read the number of an act in the journal from an address. */
+export function readSeq({ seq = '' }: Record<string, string | undefined>): number {
+  if (!/^[1-9]\d{0,14}$/.test(seq)) throw new Problem('journal-not-found');
+  return Number(seq);
+}

@@ -156,18 +156,45 @@ export const problems = {
   },
   'folder-too-large': {
     status: 413,
-    en: 'This folder is too large to archive.',
-    'hi-Latn': 'Yeh folder archive karne ke liye bahut bada hai.',
+    en: 'This is too large to be taken in one go. Take a part of it.',
+    'hi-Latn': 'Ek baar mein lene ke liye yeh bahut bada hai. Iska ek hissa lijiye.',
+  },
+  'folder-inside-itself': {
+    status: 409,
+    en: 'A folder cannot go into itself, nor into a folder that lies in it.',
+    'hi-Latn': 'Folder apne hi andar nahin ja sakta, na hi apne andar ke kisi folder mein.',
   },
   'root-fixed': {
     status: 409,
-    en: 'The drive itself cannot be renamed, archived or deleted.',
-    'hi-Latn': 'Poori drive ka naam badalna, use archive ya delete karna nahin ho sakta.',
+    en: 'The drive itself cannot be renamed, moved, archived or deleted.',
+    'hi-Latn':
+      'Poori drive ka naam badalna, use kahin le jaana, archive ya delete karna nahin ho sakta.',
   },
   'in-trash': {
     status: 409,
     en: 'This is in the trash. Take it out first.',
     'hi-Latn': 'Yeh trash mein hai. Pehle ise wahan se nikaliye.',
+  },
+  'journal-not-found': {
+    status: 404,
+    en: 'This act is not known, or it happened too long ago.',
+    'hi-Latn': 'Yeh kaam nahin mila, ya bahut pehle hua tha.',
+  },
+  'act-running': {
+    status: 409,
+    again: true,
+    en: 'This act is still going on. Please wait until it is done.',
+    'hi-Latn': 'Yeh kaam abhi chal raha hai. Poora hone tak rukiye.',
+  },
+  'undo-too-late': {
+    status: 409,
+    en: 'This cannot be undone any more: something has changed since.',
+    'hi-Latn': 'Yeh ab wapas nahin ho sakta, kyonki iske baad kuch badal gaya hai.',
+  },
+  'key-reused': {
+    status: 409,
+    en: 'This Idempotency-Key was used for another request already.',
+    'hi-Latn': 'Yeh Idempotency-Key pehle hi kisi aur request ke liye chal chuki hai.',
   },
   'nothing-running': {
     status: 409,

@@ -1,8 +1,12 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyFolder, startBatch } from '#domain/files/batch/start-batch.ts';
+import { undoAct } from '#domain/files/batch/undo-act.ts';
+import { changeFile, changeFolder } from '#domain/files/change-item.ts';
+import { copyFile } from '#domain/files/copy-file.ts';
 import { getOwnFile } from '#domain/files/get-file.ts';
 import { listTrash } from '#domain/files/list-trash.ts';
-import { renameFile } from '#domain/files/rename-file.ts';
 import { restoreFromTrash } from '#domain/files/restore-from-trash.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
 import type { Item, ListItemsRequest } from '#domain/folders/contract.ts';
@@ -10,9 +14,9 @@ import { createFolder } from '#domain/folders/create-folder.ts';
 import { deleteFolder } from '#domain/folders/delete-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
+import { listJournal } from '#domain/folders/journal/list-journal.ts';
 import { listItems } from '#domain/folders/list-items.ts';
 import { toNameKey } from '#domain/folders/names.ts';
-import { renameFolder } from '#domain/folders/rename-folder.ts';
 import { isProblem } from '#lib/problem.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
@@ -28,6 +32,16 @@ const act = fc.oneof(
   fc.record({ do: fc.constant('rename' as const), at: pick, name }),
   fc.record({ do: fc.constant('delete' as const), at: pick }),
   fc.record({ do: fc.constant('untrash' as const), at: pick }),
+  fc.record({ do: fc.constant('move' as const), at: pick, to: pick, keepBoth: fc.boolean() }),
+  fc.record({ do: fc.constant('copy' as const), at: pick, to: pick, keepBoth: fc.boolean() }),
+  fc.record({ do: fc.constant('undo' as const), at: pick }),
+  fc.record({
+    do: fc.constantFrom('many' as const, 'many and back' as const),
+    action: fc.constantFrom('move' as const, 'copy' as const, 'trash' as const, 'empty' as const),
+    at: fc.array(pick, { minLength: 1, maxLength: 4 }),
+    to: pick,
+    keepBoth: fc.boolean(),
+  }),
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -76,7 +90,7 @@ async function run(ground: TestGround, world: World, one: Act): Promise<void> {
 
 async function perform(ground: TestGround, world: World, one: Act): Promise<void> {
   const { accountId, rootId, nodes } = world;
-  const live = [...nodes.values()].filter(({ trashed }) => !trashed);
+  const live = listLive(world);
   const folders = [rootId, ...live.filter(({ kind }) => kind === 'folder').map(({ id }) => id)];
   const folderAt = (at: number) => folders[at % folders.length] ?? rootId;
   switch (one.do) {
@@ -110,10 +124,10 @@ async function perform(ground: TestGround, world: World, one: Act): Promise<void
     case 'rename': {
       const node = live[one.at % Math.max(1, live.length)];
       if (!node) return;
-      const given = { name: one.name, version: null };
+      const given = { name: one.name, conflict: 'refuse' as const, version: null };
       if (node.kind === 'folder') {
-        await renameFolder(ground, accountId, { folderId: node.id, ...given });
-      } else await renameFile(ground, accountId, { fileId: node.id, ...given });
+        await changeFolder(ground, accountId, { folderId: node.id, ...given });
+      } else await changeFile(ground, accountId, { fileId: node.id, ...given });
       node.name = one.name.normalize('NFC');
       return;
     }
@@ -139,14 +153,101 @@ async function perform(ground: TestGround, world: World, one: Act): Promise<void
       const back = await restoreFromTrash(ground, accountId, row.id);
       const home = folders.includes(node.parent) ? node.parent : rootId;
       expect(back.folder.id).toBe(home);
-      Object.assign(node, { parent: home, name: back.name, trashed: false });
+      await readAgain(ground, world);
+      return;
+    }
+    case 'move': {
+      const node = live[one.at % Math.max(1, live.length)];
+      if (!node) return;
+      const to = folderAt(one.to);
+      const given = { conflict: toConflict(one), version: null };
+      const { name } =
+        node.kind === 'folder'
+          ? await changeFolder(ground, accountId, { folderId: node.id, parentId: to, ...given })
+          : await changeFile(ground, accountId, { fileId: node.id, folderId: to, ...given });
+      Object.assign(node, { parent: to, name });
+      // A folder in a circle would not be live: nothing leads from the root to it.
+      expect(listLive(world)).toContain(node);
+      return;
+    }
+    case 'copy': {
+      const files = live.filter(({ kind }) => kind === 'file');
+      const node = files[one.at % Math.max(1, files.length)];
+      if (!node) return;
+      const given = { fileId: node.id, folderId: folderAt(one.to), conflict: toConflict(one) };
+      const { id, name } = await copyFile(ground, accountId, given);
+      nodes.set(id, { ...node, id, name, parent: given.folderId });
+      return;
+    }
+    case 'undo': {
+      const { items } = await listJournal(ground, accountId, { limit: 5 });
+      const entry = items[one.at % Math.max(1, items.length)];
+      if (entry) await undoAct(ground, accountId, entry.seq);
+      await readAgain(ground, world);
+      return;
+    }
+    case 'many':
+    case 'many and back': {
+      const ids = one.at.flatMap((at) => live[at % Math.max(1, live.length)]?.id ?? []);
+      const before = paths(listLive(world));
+      const conflict = toConflict(one);
+      const target = one.action === 'trash' ? {} : { targetId: folderAt(one.to) };
+      const { seq } =
+        one.action === 'empty'
+          ? await emptyFolder(ground, accountId, folderAt(one.to))
+          : await startBatch(ground, accountId, {
+              action: one.action,
+              selection: { ids },
+              conflict,
+              emptyFirst: one.keepBoth,
+              ...target,
+            });
+      if (one.do === 'many and back') await undoAct(ground, accountId, seq);
+      await readAgain(ground, world);
+      if (one.do === 'many and back') expect(paths(listLive(world))).toEqual(before);
     }
   }
 }
 
-async function compare(ground: TestGround, { accountId, rootId, nodes }: World): Promise<void> {
+const toConflict = ({ keepBoth }: { keepBoth: boolean }) =>
+  keepBoth ? ('keep-both' as const) : ('refuse' as const);
+
+/** What can be reached from the root. */
+function listLive({ rootId, nodes }: World): Node[] {
+  const inside = Map.groupBy(
+    [...nodes.values()].filter(({ trashed }) => !trashed),
+    ({ parent }) => parent,
+  );
+  const below = (id: string): Node[] =>
+    (inside.get(id) ?? []).flatMap((node) => [node, ...below(node.id)]);
+  return below(rootId);
+}
+
+const paths = (live: Node[]) =>
+  live.map(({ id, parent, name }) => `${parent} ${name} ${id}`).sort();
+
+/** Take what the tables say for the model; the counters and the pages are still held against it. */
+async function readAgain(ground: TestGround, { accountId, nodes }: World): Promise<void> {
+  const { db, tables } = ground.database;
+  const folders = await db
+    .select()
+    .from(tables.folders)
+    .where(and(eq(tables.folders.accountId, accountId), isNotNull(tables.folders.parentId)));
+  const files = await db.select().from(tables.files).where(eq(tables.files.accountId, accountId));
+  nodes.clear();
+  for (const { id, name, parentId, trashId } of folders) {
+    const parent = parentId ?? '';
+    nodes.set(id, { id, kind: 'folder', parent, name, bytes: 0, trashed: trashId !== null });
+  }
+  for (const { id, name, folderId: parent, bytes, trashId } of files) {
+    nodes.set(id, { id, kind: 'file', parent, name, bytes, trashed: trashId !== null });
+  }
+}
+
+async function compare(ground: TestGround, world: World): Promise<void> {
+  const { accountId, rootId, nodes } = world;
   const all = [...nodes.values()];
-  const live = all.filter(({ trashed }) => !trashed);
+  const live = listLive(world);
   for (const id of [rootId, ...live.filter((n) => n.kind === 'folder').map((n) => n.id)]) {
     const inside = live.filter(({ parent }) => parent === id);
     const keys = inside.map(({ name }) => toNameKey(name));

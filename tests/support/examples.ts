@@ -53,6 +53,13 @@ async function idOf({ drive }: Scene): Promise<string> {
   return (await drive.member.session()).account?.id ?? '';
 }
 
+/** A file that she threw away: its id in the trash, or the number of the act. */
+async function thrown(scene: Scene, what: 'trashId' | 'seq'): Promise<string> {
+  const { id } = await file(scene);
+  const answer = await scene.drive.call('DELETE', `/api/files/${id}`, { headers: first });
+  return String((await answer.json())[what]);
+}
+
 /** An upload that waits for its ten bytes. */
 async function upload({ drive }: Scene, name = freshName()): Promise<string> {
   const begun = await drive.begin({ name, length: 10 });
@@ -327,6 +334,9 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   'GET /api/folders/[id]/folders': async ({ drive }) => ({
     path: `/api/folders/${drive.rootId}/folders`,
   }),
+  'POST /api/folders/[id]/empty': async ({ drive }) => ({
+    path: `/api/folders/${(await drive.folder(freshName())).id}/empty`,
+  }),
   'GET /api/files/[id]': async (scene) => ({ path: `/api/files/${(await file(scene)).id}` }),
   'PATCH /api/files/[id]': async (scene) => ({
     path: `/api/files/${(await file(scene)).id}`,
@@ -336,14 +346,35 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     path: `/api/files/${(await file(scene)).id}`,
     headers: first,
   }),
+  'POST /api/files/[id]/copy': async (scene) => ({
+    path: `/api/files/${(await file(scene)).id}/copy`,
+    json: { folderId: scene.drive.rootId, conflict: 'keep-both' },
+    status: 201,
+  }),
   'GET /api/files/[id]/content': async (scene) => ({
     path: `/api/files/${(await file(scene)).id}/content`,
   }),
-  'POST /api/trash/[id]/restore': async (scene) => {
-    const { id } = await file(scene);
-    const thrown = await scene.drive.call('DELETE', `/api/files/${id}`, { headers: first });
-    return { path: `/api/trash/${(await thrown.json()).trashId}/restore` };
-  },
+  'POST /api/batch': async (scene) => ({
+    path: '/api/batch',
+    json: {
+      action: 'move',
+      selection: { ids: [(await file(scene)).id] },
+      targetId: (await scene.drive.folder(freshName())).id,
+    },
+    hers: true,
+  }),
+  'GET /api/batch/[seq]': async (scene) => ({ path: `/api/batch/${await thrown(scene, 'seq')}` }),
+  'POST /api/journal/[seq]/undo': async (scene) => ({
+    path: `/api/journal/${await thrown(scene, 'seq')}/undo`,
+  }),
+  'DELETE /api/trash': async () => ({ path: '/api/trash', status: 202 }),
+  'DELETE /api/trash/[id]': async (scene) => ({
+    path: `/api/trash/${await thrown(scene, 'trashId')}`,
+    status: 202,
+  }),
+  'POST /api/trash/[id]/restore': async (scene) => ({
+    path: `/api/trash/${await thrown(scene, 'trashId')}/restore`,
+  }),
   'OPTIONS /api/uploads': async () => ({ path: '/api/uploads', headers: tus, status: 204 }),
   'POST /api/uploads': async ({ drive }) => {
     const wanted = toMetadata({ filename: freshName(), folderId: drive.rootId });

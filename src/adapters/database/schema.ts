@@ -423,6 +423,8 @@ export function define(columns: Columns) {
       folders: whole('folders').notNull().default(0),
       bytes: whole('bytes').notNull().default(0),
       version: whole('version').notNull().default(1),
+      /** The drive's revision when something in here last came, went or changed. */
+      changedSeq: whole('changed_seq').notNull().default(0),
       createdAt: moment('created_at').notNull(),
       changedAt: moment('changed_at').notNull(),
     },
@@ -432,7 +434,8 @@ export function define(columns: Columns) {
       index('folders_by_change')
         .on(row.parentId, row.changedAt, row.id)
         .where(sql`trash_id IS NULL`),
-      index('folders_account').on(row.accountId),
+      index('folders_account').on(row.accountId, row.nameSort, row.id),
+      index('folders_news').on(row.accountId, row.changedSeq),
       index('folders_archive').on(row.archiveId),
       index('folders_trash').on(row.trashId),
     ],
@@ -525,6 +528,82 @@ export function define(columns: Columns) {
     (row) => [
       index('trash_newest').on(row.accountId, row.trashedAt, row.id),
       index('trash_purge').on(row.purgeAt),
+    ],
+  );
+
+  /** What was done to a tree, so that it can be undone. A large act runs on in slices. */
+  const journal = table(
+    'journal',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** The drive's revision that the act began with: its name in addresses. */
+      seq: whole('seq').notNull(),
+      op: text('op').$type<'rename' | 'move' | 'copy' | 'trash' | 'empty' | 'undo'>().notNull(),
+      state: text('state').$type<'running' | 'done'>().notNull(),
+      /** The folder that it happened in, as it was called then. */
+      folderId: text('folder_id').notNull(),
+      folderName: text('folder_name').notNull(),
+      folderPath: text('folder_path').notNull(),
+      /** What a running act still has to do. */
+      task: json('task'),
+      cursor: json('cursor'),
+      done: whole('done').notNull().default(0),
+      refused: whole('refused').notNull().default(0),
+      undoOf: whole('undo_of'),
+      undoneBy: whole('undone_by'),
+      createdAt: moment('created_at').notNull(),
+    },
+    (row) => [
+      uniqueIndex('journal_seq').on(row.accountId, row.seq),
+      index('journal_created').on(row.createdAt),
+    ],
+  );
+
+  /** One thing that an act changed, as it was and as it became; or why it was left alone. */
+  const journalItems = table(
+    'journal_items',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      journalId: text('journal_id').notNull(),
+      /** Its place in the act, from 0. */
+      number: whole('number').notNull(),
+      kind: text('kind').$type<'file' | 'folder'>().notNull(),
+      itemId: text('item_id').notNull(),
+      name: text('name').notNull(),
+      before: json('before'),
+      after: json('after'),
+      /** The item's version after the act: with another one it is too late to undo. */
+      version: whole('version'),
+      problem: text('problem'),
+    },
+    (row) => [
+      uniqueIndex('journal_items_number').on(row.journalId, row.number),
+      index('journal_items_refused').on(row.journalId, row.number).where(sql`problem IS NOT NULL`),
+      index('journal_items_item').on(row.accountId, row.itemId),
+    ],
+  );
+
+  /** What was answered to a request that names itself, so that sending it twice does it once. */
+  const requests = table(
+    'requests',
+    {
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      key: text('key').notNull(),
+      hash: text('hash').notNull(),
+      answer: json('answer').notNull(),
+      createdAt: moment('created_at').notNull(),
+    },
+    (row) => [
+      primaryKey({ columns: [row.accountId, row.key] }),
+      index('requests_created').on(row.createdAt),
     ],
   );
 
@@ -680,6 +759,9 @@ export function define(columns: Columns) {
     blobs,
     files,
     trash,
+    journal,
+    journalItems,
+    requests,
     uploads,
     archive,
     archiveItems,

@@ -28,7 +28,15 @@ export async function stopJobs({ db, tables: { archive } }: Transaction, account
 /** Delete some rows of a table that nothing else hangs on; tell whether there were any. */
 export async function deleteSome(
   { db, tables }: Transaction,
-  of: 'archive' | 'files' | 'trash' | 'folders' | 'progressAnswers' | 'notifications',
+  of:
+    | 'archive'
+    | 'files'
+    | 'trash'
+    | 'journalItems'
+    | 'journal'
+    | 'folders'
+    | 'progressAnswers'
+    | 'notifications',
   accountId: string,
   limit: number,
 ): Promise<boolean> {

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { amount, fileItem, id, moment, pageLinks, place } from '#domain/folders/contract.ts';
+import {
+  amount,
+  conflict,
+  fileItem,
+  folderItem,
+  id,
+  moment,
+  name,
+  pageLinks,
+  place,
+} from '#domain/folders/contract.ts';
 
 /** A file with the folder that it lies in. `place` says on which side its bytes are. */
 export const fileAnswer = fileItem.extend({
@@ -9,7 +19,32 @@ export const fileAnswer = fileItem.extend({
   trashId: id.nullable(),
 });
 
-/** A file went to the trash; `seq` is the drive's revision after it. */
+/** Give a file another name, another place, or both. */
+export const changeFileRequest = z
+  .strictObject({
+    name: name.optional(),
+    folderId: id.optional(),
+    conflict: conflict.default('refuse'),
+  })
+  .refine((wish) => wish.name !== undefined || wish.folderId !== undefined);
+
+/** Copy a file into a folder; without a name it keeps its own. */
+export const copyFileRequest = z.strictObject({
+  folderId: id,
+  name: name.optional(),
+  conflict: conflict.default('refuse'),
+});
+
+/** A changed or copied file; `seq` is the act's number in the journal. */
+export const changeFileAnswer = fileAnswer.extend({ seq: amount });
+
+/** What came out of the trash, and the folder that it lies in now. */
+export const restoreAnswer = z.discriminatedUnion('kind', [
+  fileAnswer,
+  folderItem.extend({ folder: place }),
+]);
+
+/** A file went to the trash; `seq` is the act's number in the journal. */
 export const trashFileAnswer = z.object({ trashId: id, seq: amount });
 
 /** What was thrown away by one act, until it is purged. */
@@ -33,6 +68,10 @@ export const listTrashRequest = z.strictObject({
 export const listTrashAnswer = pageLinks.extend({ items: z.array(trashItem) });
 
 export type FileAnswer = z.infer<typeof fileAnswer>;
+export type ChangeFileRequest = z.infer<typeof changeFileRequest>;
+export type ChangeFileAnswer = z.infer<typeof changeFileAnswer>;
+export type CopyFileRequest = z.infer<typeof copyFileRequest>;
+export type RestoreAnswer = z.infer<typeof restoreAnswer>;
 export type TrashFileAnswer = z.infer<typeof trashFileAnswer>;
 export type TrashItem = z.infer<typeof trashItem>;
 export type ListTrashRequest = z.infer<typeof listTrashRequest>;

@@ -5,16 +5,17 @@ import { countTrash, listTrashRows, type TrashRow } from './queries.ts';
 
 /** List what was thrown away, the newest first. */
 export async function listTrash(
-  { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
+  { database, cursorKey: key, now }: Pick<Ground, 'database' | 'cursorKey' | 'now'>,
   accountId: string,
   { limit, cursor: text }: ListTrashRequest,
 ): Promise<ListTrashAnswer> {
-  const total = await countTrash(database, accountId);
+  const at = now();
+  const total = await countTrash(database, accountId, at);
   const page = await readPage(
     { key, list: ['trash', accountId], text, limit },
     {
       total,
-      read: (from, limit) => listTrashRows(database, accountId, { ...from, limit }),
+      read: (from, limit) => listTrashRows(database, accountId, { ...from, limit, now: at }),
       placeOf: (row) => [row.trashedAt.getTime(), row.id],
     },
   );

@@ -6,12 +6,15 @@ import { forgetObject } from './forget-object.ts';
 import type { Ground } from './ground.ts';
 import {
   addReference,
+  type FileRow,
   findFile,
   findTrash,
   listExpiredTrash,
+  listTrashedFiles,
   removeBlob,
   removeFile,
   removeTrash,
+  removeTrashedFolders,
 } from './queries.ts';
 
 const slice = 1_000;
@@ -23,18 +26,43 @@ export const coldObjectForgotten = 'cold-object-forgotten';
 export async function purgeTrash(ground: Ground): Promise<number> {
   const expired = await listExpiredTrash(ground.database, ground.now(), slice);
   for (const { accountId, id } of expired) {
-    await changeTree(ground, accountId, async (tx) => {
-      const trash = await findTrash(tx, accountId, id);
-      const found = trash && (await findFile(tx, accountId, trash.itemId));
-      if (!found) return;
-      await removeFile(tx, found.file);
-      await removeTrash(tx, id);
-      await addToDrive(tx, accountId, { usedFiles: -1 });
-      await releaseBlob(tx, found.blob.id, ground.now());
-    });
+    while (await purgeSlice(ground, accountId, id)) await ground.fault('trash-slice-purged');
     await ground.fault('trash-purged');
   }
   return expired.length;
+}
+
+/** Forget a part of what one act threw away; tell whether there is more. */
+async function purgeSlice(ground: Ground, accountId: string, trashId: string): Promise<boolean> {
+  return changeTree(ground, accountId, async (tx, { rootId }) => {
+    const trash = await findTrash(tx, accountId, trashId);
+    if (!trash) return false;
+    const now = ground.now();
+    if (trash.kind === 'file') {
+      const found = await findFile(tx, accountId, trash.itemId);
+      if (found) await purgeFiles(tx, [found.file], now);
+      await removeTrash(tx, trashId);
+      return false;
+    }
+    const files = await listTrashedFiles(tx, trash, slice);
+    await purgeFiles(tx, files, now);
+    if (files.length === slice) return true;
+    await removeTrashedFolders(tx, trash, rootId);
+    await removeTrash(tx, trashId);
+    return false;
+  });
+}
+
+async function purgeFiles(
+  tx: Transaction,
+  files: readonly Pick<FileRow, 'id' | 'accountId' | 'blobId'>[],
+  now: Date,
+): Promise<void> {
+  for (const file of files) {
+    await removeFile(tx, file);
+    await addToDrive(tx, file.accountId, { usedFiles: -1 });
+    await releaseBlob(tx, file.blobId, now);
+  }
 }
 
 /** One less needs these bytes; with the last one they go, on both sides. */

@@ -1,5 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  sql,
+} from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { type FolderRow, subtree } from '#domain/folders/queries.ts';
 
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
 export type FileRow = Reader['tables']['files']['$inferSelect'];
@@ -47,6 +61,46 @@ export async function insertFile(
   const [row] = await db.insert(files).values(file).returning();
   if (!row) throw new Error('The new file was not written.');
   return row;
+}
+
+/** Write many new files. */
+export async function insertFiles(
+  { db, tables: { files } }: Transaction,
+  rows: (typeof files.$inferInsert)[],
+) {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await db.insert(files).values(rows.slice(from, from + rowsAtOnce));
+  }
+}
+
+/** Many rows of this many values fit into one statement of either engine. */
+const rowsAtOnce = 500;
+
+/** Read a folder with all that lies in it, from the top down. */
+export async function listTree(
+  reader: Reader,
+  { id, accountId }: FolderRow,
+): Promise<{ folders: FolderRow[]; files: FileRow[] }> {
+  const { db, tables } = reader;
+  const { folders, files } = tables;
+  const inside = subtree(reader, id);
+  return {
+    folders: await db
+      .select()
+      .from(folders)
+      .where(and(eq(folders.accountId, accountId), sql`${folders.id} IN ${inside}`))
+      .orderBy(asc(folders.depth)),
+    files: await db
+      .select()
+      .from(files)
+      .where(
+        and(
+          eq(files.accountId, accountId),
+          isNull(files.trashId),
+          sql`${files.folderId} IN ${inside}`,
+        ),
+      ),
+  };
 }
 
 /** Change what stands on a file; its version rises. */
@@ -123,6 +177,25 @@ export async function addReference(
   return row;
 }
 
+/** Count the files of a new folder and all below it among those who need their bytes. */
+export async function addReferences(tx: Transaction, { id, accountId }: FolderRow): Promise<void> {
+  const { db, tables } = tx;
+  const { blobs, files } = tables;
+  const inside = subtree(tx, id);
+  await db
+    .update(blobs)
+    .set({
+      refs: sql`${blobs.refs} + (SELECT count(*) FROM ${files} f
+        WHERE f.blob_id = ${blobs}.id AND f.folder_id IN ${inside})`,
+    })
+    .where(
+      and(
+        eq(blobs.accountId, accountId),
+        sql`${blobs.id} IN (SELECT f.blob_id FROM ${files} f WHERE f.folder_id IN ${inside})`,
+      ),
+    );
+}
+
 /** Forget bytes that nobody needs. */
 export async function removeBlob({ db, tables: { blobs } }: Transaction, blobId: string) {
   await db.delete(blobs).where(and(eq(blobs.id, blobId), eq(blobs.refs, 0)));
@@ -160,11 +233,12 @@ export async function removeTrash({ db, tables: { trash } }: Transaction, trashI
 export async function countTrash(
   { db, tables: { trash } }: Reader,
   accountId: string,
+  now: Date,
 ): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(trash)
-    .where(eq(trash.accountId, accountId));
+    .where(and(eq(trash.accountId, accountId), gt(trash.purgeAt, now)));
   return row?.count ?? 0;
 }
 
@@ -176,7 +250,8 @@ export async function listTrashRows(
     way,
     at,
     limit,
-  }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number },
+    now,
+  }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number; now: Date },
 ): Promise<TrashRow[]> {
   const down = way === 'next';
   const order = down ? desc : asc;
@@ -187,9 +262,71 @@ export async function listTrashRows(
   return db
     .select()
     .from(trash)
-    .where(and(eq(trash.accountId, accountId), at ? after : undefined))
+    .where(and(eq(trash.accountId, accountId), gt(trash.purgeAt, now), at ? after : undefined))
     .orderBy(order(trash.trashedAt), order(trash.id))
     .limit(limit);
+}
+
+/** Give up what lies in the trash: all of it, or what one act threw away. Tell whether it was there. */
+export async function expireTrash(
+  { db, tables: { trash } }: Transaction,
+  accountId: string,
+  { id, now }: { id: string | null; now: Date },
+): Promise<boolean> {
+  const gone = await db
+    .update(trash)
+    .set({ purgeAt: now })
+    .where(
+      and(
+        eq(trash.accountId, accountId),
+        gt(trash.purgeAt, now),
+        id === null ? undefined : eq(trash.id, id),
+      ),
+    )
+    .returning({ id: trash.id });
+  return gone.length > 0;
+}
+
+/** Read some files of folders that were thrown away together, those apart that went by themselves. */
+export async function listTrashedFiles(
+  { db, tables: { files, folders } }: Reader,
+  { accountId, id }: Pick<TrashRow, 'accountId' | 'id'>,
+  limit: number,
+): Promise<Pick<FileRow, 'id' | 'accountId' | 'blobId'>[]> {
+  return db
+    .select({ id: files.id, accountId: files.accountId, blobId: files.blobId })
+    .from(files)
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .where(and(eq(folders.accountId, accountId), eq(folders.trashId, id), isNull(files.trashId)))
+    .limit(limit);
+}
+
+/** Forget the empty folders that were thrown away together. What went by itself lies in the root. */
+export async function removeTrashedFolders(
+  { db, tables: { files, folders } }: Transaction,
+  { accountId, id }: Pick<TrashRow, 'accountId' | 'id'>,
+  rootId: string,
+): Promise<void> {
+  const gone = db
+    .select({ id: folders.id })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), eq(folders.trashId, id)));
+  await db
+    .update(files)
+    .set({ folderId: rootId })
+    .where(and(eq(files.accountId, accountId), inArray(files.folderId, gone)));
+  await db
+    .update(folders)
+    .set({ parentId: rootId })
+    .where(
+      and(
+        eq(folders.accountId, accountId),
+        isNotNull(folders.trashId),
+        ne(folders.trashId, id),
+        inArray(folders.parentId, gone),
+      ),
+    );
+  await db.delete(folders).where(and(eq(folders.accountId, accountId), eq(folders.trashId, id)));
 }
 
 /** List what has lain in the trash for its whole time, the oldest first. */

@@ -1,17 +1,9 @@
-import { describePlace } from '#domain/folders/answers.ts';
-import {
-  changeTree,
-  getOwnFolder,
-  requireAction,
-  requireVersion,
-} from '#domain/folders/change-tree.ts';
-import { addToFolder } from '#domain/folders/queries.ts';
-import { freshId } from '#lib/id.ts';
-import { Problem } from '#lib/problem.ts';
+import { changeTree, requireVersion } from '#domain/folders/change-tree.ts';
+import { writeJournal } from '#domain/folders/journal/write-journal.ts';
+import { getItem } from './acts/item.ts';
+import { trashItem } from './acts/trash-item.ts';
 import type { TrashFileAnswer } from './contract.ts';
-import { getOwnFile } from './get-file.ts';
 import type { Ground } from './ground.ts';
-import { insertTrash, updateFile } from './queries.ts';
 
 /** Throw a file away. It lies in the trash for its time, and still counts as used. */
 export async function trashFile(
@@ -19,29 +11,11 @@ export async function trashFile(
   accountId: string,
   { fileId, version }: { fileId: string; version: number },
 ): Promise<TrashFileAnswer> {
-  return changeTree(ground, accountId, async (tx, { revision }) => {
-    const { file } = await getOwnFile(tx, accountId, fileId);
-    if (file.trashId) throw new Problem('in-trash');
-    requireAction(await getOwnFolder(tx, accountId, file.folderId), 'write');
-    requireVersion(file, version);
-    const trashId = freshId();
-    const trashedAt = ground.now();
-    const { path } = await describePlace(tx, accountId, file.folderId);
-    await insertTrash(tx, {
-      id: trashId,
-      accountId,
-      kind: 'file',
-      itemId: file.id,
-      name: file.name,
-      fromId: file.folderId,
-      fromPath: path,
-      files: 1,
-      bytes: file.bytes,
-      trashedAt,
-      purgeAt: new Date(trashedAt.getTime() + ground.limits.trashSpan),
-    });
-    await updateFile(tx, file, { trashId });
-    await addToFolder(tx, file.folderId, { files: -1, bytes: -file.bytes });
-    return { trashId, seq: revision };
+  return changeTree(ground, accountId, async (tx, drive) => {
+    const item = await getItem(tx, accountId, { kind: 'file', id: fileId });
+    requireVersion(item.row, version);
+    const { change, trashId, from: folder } = await trashItem(tx, ground, item);
+    await writeJournal(tx, drive, { op: 'trash', folder, now: ground.now(), change });
+    return { trashId, seq: drive.revision };
   });
 }

@@ -2,19 +2,45 @@ import type { Transaction } from '#adapters/database/database.ts';
 import { Problem } from '#lib/problem.ts';
 import type { FolderAction } from './contract.ts';
 import type { Ground } from './ground.ts';
-import { type DriveRow, type FolderRow, findFolder, takeDrive } from './queries.ts';
+import {
+  type DriveRow,
+  type FolderRow,
+  findFolder,
+  findRequest,
+  insertRequest,
+  takeDrive,
+} from './queries.ts';
 import { decideFolderAction } from './rules.ts';
 
-/** Change an account's tree, whole or not at all, while nobody else changes it. */
+/** How a request names itself, and the hash of what it asks for: sent twice it is done once. */
+export interface Once {
+  readonly key: string;
+  readonly hash: string;
+}
+
+/**
+ * Change an account's tree, whole or not at all, while nobody else changes it. A request that names
+ * itself is answered from what its first copy was told; the answer must be plain JSON for that.
+ */
 export async function changeTree<T>(
   { database }: Pick<Ground, 'database'>,
   accountId: string,
   act: (tx: Transaction, drive: DriveRow) => Promise<T>,
+  once: Once | null = null,
 ): Promise<T> {
   return database.transaction(async (tx) => {
     const drive = await takeDrive(tx, accountId);
     if (!drive) throw new Problem('folder-not-found');
-    return act(tx, drive);
+    if (!once) return act(tx, drive);
+    const told = await findRequest(tx, accountId, once.key);
+    if (told) {
+      if (told.hash !== once.hash) throw new Problem('key-reused');
+      // The hash covers the address: the same act wrote this answer.
+      return told.answer as T;
+    }
+    const answer = await act(tx, drive);
+    await insertRequest(tx, { accountId, ...once, answer, createdAt: new Date() });
+    return answer;
   });
 }
 

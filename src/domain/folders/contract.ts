@@ -49,6 +49,24 @@ export const fileItem = z.object({
 /** One row of a folder: folders come first, then files. */
 export const item = z.discriminatedUnion('kind', [folderItem, fileItem]);
 
+/** What people call the type of a thing. */
+export const kindFilter = z.enum([
+  'folder',
+  'image',
+  'video',
+  'audio',
+  'text',
+  'pdf',
+  'zip',
+  'other',
+]);
+
+/** Some of the things in a list: those with these letters in their name, those of one kind. */
+export const itemFilter = z.strictObject({
+  q: z.string().min(1).max(255).optional(),
+  kind: kindFilter.optional(),
+});
+
 /** A folder that an answer speaks about: `path` is for people, such as `/Photos/2026`. */
 export const place = z.object({ id, name: z.string(), path: z.string() });
 
@@ -103,7 +121,17 @@ export const createFolderRequest = z.strictObject({
   conflict: conflict.default('refuse'),
 });
 
-export const renameRequest = z.strictObject({ name });
+/** Give a folder another name, another place, or both. */
+export const changeFolderRequest = z
+  .strictObject({
+    name: name.optional(),
+    parentId: id.optional(),
+    conflict: conflict.default('refuse'),
+  })
+  .refine((wish) => wish.name !== undefined || wish.parentId !== undefined);
+
+/** A changed folder; `seq` is the act's number in the journal. */
+export const changeFolderAnswer = folderItem.extend({ seq: amount });
 
 /** What an account may keep, what it keeps, and the limits that the drive shows. */
 export const driveAnswer = z.object({
@@ -132,6 +160,8 @@ export type FolderAction = z.infer<typeof folderAction>;
 export type FolderItem = z.infer<typeof folderItem>;
 export type FileItem = z.infer<typeof fileItem>;
 export type Item = z.infer<typeof item>;
+export type KindFilter = z.infer<typeof kindFilter>;
+export type ItemFilter = z.infer<typeof itemFilter>;
 export type Place = z.infer<typeof place>;
 export type Conflict = z.infer<typeof conflict>;
 export type ListItemsRequest = z.infer<typeof listItemsRequest>;
@@ -140,4 +170,6 @@ export type ListFoldersRequest = z.infer<typeof listFoldersRequest>;
 export type ListFoldersAnswer = z.infer<typeof listFoldersAnswer>;
 export type FolderAnswer = z.infer<typeof folderAnswer>;
 export type CreateFolderRequest = z.infer<typeof createFolderRequest>;
+export type ChangeFolderRequest = z.infer<typeof changeFolderRequest>;
+export type ChangeFolderAnswer = z.infer<typeof changeFolderAnswer>;
 export type DriveAnswer = z.infer<typeof driveAnswer>;

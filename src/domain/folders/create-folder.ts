@@ -1,7 +1,8 @@
+import type { Transaction } from '#adapters/database/database.ts';
 import { freshId } from '#lib/id.ts';
 import { Problem } from '#lib/problem.ts';
 import { toFolderItem } from './answers.ts';
-import { changeTree, getOwnFolder, requireAction } from './change-tree.ts';
+import { changeTree, getOwnFolder, type Once, requireAction } from './change-tree.ts';
 import { claimName } from './claim-name.ts';
 import type { CreateFolderRequest, FolderItem } from './contract.ts';
 import type { Ground } from './ground.ts';
@@ -13,8 +14,9 @@ export async function createFolder(
   ground: Ground,
   accountId: string,
   { parentId, name, conflict }: CreateFolderRequest,
+  once: Once | null = null,
 ): Promise<FolderItem> {
-  return changeTree(ground, accountId, async (tx) => {
+  const create = async (tx: Transaction) => {
     const parent = await getOwnFolder(tx, accountId, parentId);
     requireAction(parent, 'write');
     const claimed = await claimName(tx, { folderId: parentId, name, conflict });
@@ -32,5 +34,6 @@ export async function createFolder(
     });
     await addToFolder(tx, parentId, { subfolders: 1 });
     return toFolderItem(folder);
-  });
+  };
+  return changeTree(ground, accountId, create, once);
 }

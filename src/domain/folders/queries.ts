@@ -8,6 +8,8 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
+  max,
   ne,
   type SQL,
   sql,
@@ -74,6 +76,25 @@ export async function addToDrive(
     .where(eq(drives.accountId, accountId));
 }
 
+/** Count more files in one conditional update; tell whether there was room for them. */
+export async function claimFiles(
+  { db, tables: { drives } }: Transaction,
+  accountId: string,
+  files: number,
+): Promise<boolean> {
+  const rows = await db
+    .update(drives)
+    .set({ usedFiles: sql`${drives.usedFiles} + ${files}` })
+    .where(
+      and(
+        eq(drives.accountId, accountId),
+        sql`${drives.usedFiles} + ${files} <= ${drives.quotaFiles}`,
+      ),
+    )
+    .returning({ accountId: drives.accountId });
+  return rows.length === 1;
+}
+
 /** Reserve room in one conditional update; tell whether there was room. */
 export async function reserveBytes(
   { db, tables: { drives } }: Transaction,
@@ -119,18 +140,18 @@ export async function insertFolder(
   return row;
 }
 
-/** Give a folder another name. */
-export async function updateFolderName(
+/** Change what stands on a folder; its version rises. */
+export async function updateFolder(
   { db, tables: { folders } }: Transaction,
   folder: FolderRow,
-  change: Pick<FolderRow, 'name' | 'nameKey' | 'nameSort' | 'changedAt'>,
+  change: Partial<Pick<FolderRow, 'parentId' | 'name' | 'nameKey' | 'nameSort' | 'changedAt'>>,
 ): Promise<FolderRow> {
   const [row] = await db
     .update(folders)
     .set({ ...change, version: sql`${folders.version} + 1` })
     .where(and(eq(folders.id, folder.id), eq(folders.accountId, folder.accountId)))
     .returning();
-  if (!row) throw new Error('The renamed folder has vanished.');
+  if (!row) throw new Error('The changed folder has vanished.');
   return row;
 }
 
@@ -160,9 +181,12 @@ export async function rehomeTrash(
     );
 }
 
-/** Count what came into a folder or left it. Its own date and version do not change by that. */
+/**
+ * Count what came into a folder or left it, and note that its list is another now. Its own date and
+ * version do not change by that.
+ */
 export async function addToFolder(
-  { db, tables: { folders } }: Transaction,
+  { db, tables: { folders, drives } }: Transaction,
   folderId: string,
   { files = 0, subfolders = 0, bytes = 0 }: { files?: number; subfolders?: number; bytes?: number },
 ) {
@@ -172,8 +196,38 @@ export async function addToFolder(
       files: sql`${folders.files} + ${files}`,
       folders: sql`${folders.folders} + ${subfolders}`,
       bytes: sql`${folders.bytes} + ${bytes}`,
+      // In a subquery the outer table must be named: both have an account.
+      changedSeq: sql`(SELECT d.revision FROM ${drives} d WHERE d.account_id = ${folders}.account_id)`,
     })
     .where(eq(folders.id, folderId));
+}
+
+// Requests ----------------------------------------------------------------------------------------
+
+/** Find what was answered to a request that names itself so. */
+export async function findRequest(
+  { db, tables: { requests } }: Reader,
+  accountId: string,
+  key: string,
+): Promise<{ hash: string; answer: unknown } | null> {
+  const [told] = await db
+    .select({ hash: requests.hash, answer: requests.answer })
+    .from(requests)
+    .where(and(eq(requests.accountId, accountId), eq(requests.key, key)));
+  return told ?? null;
+}
+
+/** Keep what is answered to a request. */
+export async function insertRequest(
+  { db, tables: { requests } }: Transaction,
+  request: typeof requests.$inferInsert,
+) {
+  await db.insert(requests).values(request);
+}
+
+/** Forget answers that nobody will ask for again. */
+export async function removeRequests({ db, tables: { requests } }: Transaction, before: Date) {
+  await db.delete(requests).where(lt(requests.createdAt, before));
 }
 
 // Names -------------------------------------------------------------------------------------------
@@ -300,6 +354,85 @@ export async function findBusyBelow(
     )
     .limit(1);
   return busy ?? null;
+}
+
+/** Find a folder that is archived, or on its way there or back, among this one and all below it. */
+export async function findClosed(
+  reader: Reader,
+  folder: FolderRow,
+): Promise<Pick<FolderRow, 'id' | 'name' | 'state'> | null> {
+  const { db, tables } = reader;
+  const { folders } = tables;
+  const [closed] = await db
+    .select({ id: folders.id, name: folders.name, state: folders.state })
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, folder.accountId),
+        ne(folders.state, 'active'),
+        sql`${folders.id} IN ${subtree(reader, folder.id)}`,
+      ),
+    )
+    .limit(1);
+  return closed ?? null;
+}
+
+/** Find how deep the deepest folder lies in this one: 0 when there is none. */
+export async function measureHeight(reader: Reader, folder: FolderRow): Promise<number> {
+  const { db, tables } = reader;
+  const { folders } = tables;
+  const [deepest] = await db
+    .select({ depth: max(folders.depth) })
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, folder.accountId),
+        // What went to the trash together has one mark.
+        folder.trashId
+          ? eq(folders.trashId, folder.trashId)
+          : sql`${folders.id} IN ${subtree(reader, folder.id)}`,
+      ),
+    );
+  return (deepest?.depth ?? folder.depth) - folder.depth;
+}
+
+/** Let a folder with all below it lie deeper by so much, or less deep. */
+export async function deepenSubtree(tx: Transaction, folder: FolderRow, by: number): Promise<void> {
+  if (by === 0) return;
+  const { folders } = tx.tables;
+  await tx.db
+    .update(folders)
+    .set({ depth: sql`${folders.depth} + ${by}` })
+    .where(
+      and(eq(folders.accountId, folder.accountId), sql`${folders.id} IN ${subtree(tx, folder.id)}`),
+    );
+}
+
+/** Send a folder with all below it to the trash; their epoch rises, so that late work is refused. */
+export async function trashSubtree(
+  tx: Transaction,
+  folder: FolderRow,
+  trashId: string,
+): Promise<void> {
+  const { folders } = tx.tables;
+  await tx.db
+    .update(folders)
+    .set({ trashId, epoch: sql`${folders.epoch} + 1` })
+    .where(
+      and(eq(folders.accountId, folder.accountId), sql`${folders.id} IN ${subtree(tx, folder.id)}`),
+    );
+}
+
+/** Take what went to the trash together out of it again. */
+export async function untrashSubtree(
+  { db, tables: { folders } }: Transaction,
+  accountId: string,
+  trashId: string,
+): Promise<void> {
+  await db
+    .update(folders)
+    .set({ trashId: null, epoch: sql`${folders.epoch} + 1` })
+    .where(and(eq(folders.accountId, accountId), eq(folders.trashId, trashId)));
 }
 
 /** Change the state of folders, and raise their epoch so that late work finds that it is late. */

@@ -180,6 +180,32 @@ export const exported = {
       purgeAt: table.purgeAt,
     },
   }),
+  journal: ({ journal: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: {
+      seq: table.seq,
+      op: table.op,
+      folderPath: table.folderPath,
+      done: table.done,
+      undoOf: table.undoOf,
+      undoneBy: table.undoneBy,
+      createdAt: table.createdAt,
+    },
+  }),
+  journalItems: ({ journalItems: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: {
+      kind: table.kind,
+      itemId: table.itemId,
+      name: table.name,
+      before: table.before,
+      after: table.after,
+    },
+  }),
   uploads: ({ uploads: table }) => ({
     table,
     owner: table.accountId,

@@ -1,7 +1,7 @@
+import { changeFile } from '#domain/files/change-item.ts';
+import { changeFileRequest } from '#domain/files/contract.ts';
 import { getFile } from '#domain/files/get-file.ts';
-import { renameFile } from '#domain/files/rename-file.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
-import { renameRequest } from '#domain/folders/contract.ts';
 import { answerJson } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readVersion, requireVersionHeader } from '#http/if-match.ts';
@@ -18,13 +18,13 @@ export const GET = endpoint(async ({ params, locals }) => {
   return answerJson(file, { headers: { etag: `"${file.version}"` } });
 });
 
-/** Give a file another name. */
+/** Give a file another name, another place, or both. */
 export const PATCH = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const fileId = readId(params, 'file-not-found');
-  const { name } = await readJson(request, renameRequest);
+  const wish = await readJson(request, changeFileRequest);
   const version = readVersion(request);
-  const file = await renameFile(locals.services, account.id, { fileId, name, version });
+  const file = await changeFile(locals.services, account.id, { fileId, ...wish, version });
   return answerJson(file, { headers: { etag: `"${file.version}"` } });
 });
 

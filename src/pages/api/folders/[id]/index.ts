@@ -1,7 +1,7 @@
-import { renameRequest } from '#domain/folders/contract.ts';
+import { changeFolder } from '#domain/files/change-item.ts';
+import { changeFolderRequest } from '#domain/folders/contract.ts';
 import { deleteFolder } from '#domain/folders/delete-folder.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
-import { renameFolder } from '#domain/folders/rename-folder.ts';
 import { answerJson } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readVersion, requireVersionHeader } from '#http/if-match.ts';
@@ -18,13 +18,13 @@ export const GET = endpoint(async ({ params, locals }) => {
   return answerJson(folder, { headers: { etag: `"${folder.version}"` } });
 });
 
-/** Give a folder another name. */
+/** Give a folder another name, another place, or both. */
 export const PATCH = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const folderId = readId(params, 'folder-not-found');
-  const { name } = await readJson(request, renameRequest);
+  const wish = await readJson(request, changeFolderRequest);
   const version = readVersion(request);
-  const folder = await renameFolder(locals.services, account.id, { folderId, name, version });
+  const folder = await changeFolder(locals.services, account.id, { folderId, ...wish, version });
   return answerJson(folder, { headers: { etag: `"${folder.version}"` } });
 });
 

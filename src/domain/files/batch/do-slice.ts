@@ -1,0 +1,105 @@
+import type { Transaction } from '#adapters/database/database.ts';
+import type { JournalRow } from '#domain/folders/journal/queries.ts';
+import type { Change, Outcome } from '#domain/folders/journal/write-journal.ts';
+import { measureSubtree } from '#domain/folders/queries.ts';
+import { isProblem, Problem } from '#lib/problem.ts';
+import { copyItem } from '../acts/copy-item.ts';
+import { findItem, type Item } from '../acts/item.ts';
+import { moveItem } from '../acts/move-item.ts';
+import { trashItem } from '../acts/trash-item.ts';
+import type { Ground } from '../ground.ts';
+import type { Selection } from './contract.ts';
+import { walkFiles, walkFolders } from './queries.ts';
+import { type DoTask, type Slice, sliceSize } from './task.ts';
+
+type Needs = Pick<Ground, 'now' | 'limits'>;
+type InFolder = Extract<Selection, { all: true }>;
+
+/** Do the next slice of an act. What is refused is noted and left alone. */
+export async function doSlice(
+  tx: Transaction,
+  ground: Needs,
+  { journal, task }: { journal: JournalRow; task: DoTask },
+): Promise<Slice> {
+  const { selection } = task;
+  const { items, cursor } =
+    'ids' in selection
+      ? nextIds(selection.ids, Number(journal.cursor ?? 0))
+      : await nextInFolder(tx, journal, selection);
+  const outcomes: Outcome[] = [];
+  for (const item of items) outcomes.push(await tryItem(tx, ground, { item, task, journal }));
+  return { outcomes, cursor };
+}
+
+/** Something to be done, or the id under which it will be looked for. */
+type Candidate = Item | string;
+
+function nextIds(ids: readonly string[], from: number): { items: string[]; cursor: number | null } {
+  const each = [...new Set(ids)];
+  const end = from + sliceSize;
+  return { items: each.slice(from, end), cursor: end < each.length ? end : null };
+}
+
+/** Folders come first, then files. The cursor names the section and the last row of it. */
+async function nextInFolder(
+  tx: Transaction,
+  { accountId, cursor, createdAt: madeBefore }: JournalRow,
+  selection: InFolder,
+): Promise<{ items: Item[]; cursor: unknown }> {
+  // Only this function writes the cursors of such an act.
+  const [section, after] = (cursor ?? ['folder', null]) as [Item['kind'], [string, string] | null];
+  const { folderId: parentId } = selection;
+  const walk = { selection, madeBefore };
+  const items: Item[] = [];
+  if (section === 'folder') {
+    const rows = await walkFolders(tx, accountId, { ...walk, after, limit: sliceSize });
+    items.push(...rows.map((row) => ({ kind: 'folder' as const, row, parentId })));
+  }
+  const limit = sliceSize - items.length;
+  if (limit > 0) {
+    const from = section === 'file' ? after : null;
+    const rows = await walkFiles(tx, accountId, { ...walk, after: from, limit });
+    items.push(...rows.map((file) => ({ kind: 'file' as const, ...file, parentId })));
+  }
+  const last = items.at(-1);
+  if (items.length < sliceSize || !last) return { items, cursor: null };
+  return { items, cursor: [last.kind, [last.row.nameSort, last.row.id]] };
+}
+
+async function tryItem(
+  tx: Transaction,
+  ground: Needs,
+  { item: given, ...how }: { item: Candidate; task: DoTask; journal: JournalRow },
+): Promise<Outcome> {
+  const { accountId } = how.journal;
+  let item: Item | null = typeof given === 'string' ? null : given;
+  try {
+    if (typeof given === 'string') item = await findItem(tx, accountId, given);
+    if (!item) throw new Problem('file-not-found');
+    return await doItem(tx, ground, { item, ...how });
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const itemId = item?.row.id ?? String(given);
+    return { kind: item?.kind ?? 'file', itemId, name: item?.row.name ?? '', problem: error.code };
+  }
+}
+
+/** Every act judges first and then writes: a refusal here leaves nothing behind. */
+async function doItem(
+  tx: Transaction,
+  ground: Needs,
+  { item, task, journal }: { item: Item; task: DoTask; journal: JournalRow },
+): Promise<Change> {
+  const { act, targetId, conflict } = task;
+  if (act === 'trash' || targetId === null) {
+    if (item.kind === 'folder' && !task.emptyFirst && (item.row.files || item.row.folders)) {
+      throw new Problem('folder-not-empty', await measureSubtree(tx, item.row));
+    }
+    return (await trashItem(tx, ground, item)).change;
+  }
+  const destination = { folderId: targetId, name: item.row.name, conflict };
+  if (act === 'move') return moveItem(tx, item, destination, ground.now());
+  // Later than the act itself: a copy beside its original is not copied again by the next slice.
+  const now = new Date(Math.max(ground.now().getTime(), journal.createdAt.getTime() + 1));
+  return copyItem(tx, item, destination, now);
+}

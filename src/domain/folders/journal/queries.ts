@@ -1,0 +1,184 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
+
+export type JournalRow = Reader['tables']['journal']['$inferSelect'];
+export type JournalItemRow = Reader['tables']['journalItems']['$inferSelect'];
+
+/** Many rows of this many values fit into one statement of either engine. */
+const rowsAtOnce = 500;
+
+/** Write an act down. */
+export async function insertJournal(
+  { db, tables: { journal } }: Transaction,
+  row: typeof journal.$inferInsert,
+): Promise<JournalRow> {
+  const [written] = await db.insert(journal).values(row).returning();
+  if (!written) throw new Error('The act was not written down.');
+  return written;
+}
+
+/** Write down what an act changed and left alone. */
+export async function insertJournalItems(
+  { db, tables: { journalItems } }: Transaction,
+  rows: (typeof journalItems.$inferInsert)[],
+) {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await db.insert(journalItems).values(rows.slice(from, from + rowsAtOnce));
+  }
+}
+
+/** Note how far an act has come, or who undid it. */
+export async function updateJournal(
+  { db, tables: { journal } }: Transaction,
+  { id, accountId }: Pick<JournalRow, 'id' | 'accountId'>,
+  change: Partial<
+    Pick<JournalRow, 'state' | 'task' | 'cursor' | 'done' | 'refused' | 'undoOf' | 'undoneBy'>
+  >,
+): Promise<JournalRow> {
+  const [row] = await db
+    .update(journal)
+    .set(change)
+    .where(and(eq(journal.id, id), eq(journal.accountId, accountId)))
+    .returning();
+  if (!row) throw new Error('The act has vanished.');
+  return row;
+}
+
+/** Find an act of this account by its number. */
+export async function findJournal(
+  { db, tables: { journal } }: Reader,
+  accountId: string,
+  seq: number,
+): Promise<JournalRow | null> {
+  const [row] = await db
+    .select()
+    .from(journal)
+    .where(and(eq(journal.accountId, accountId), eq(journal.seq, seq)));
+  return row ?? null;
+}
+
+/** Count the acts of an account. */
+export async function countJournal(
+  { db, tables: { journal } }: Reader,
+  accountId: string,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(journal)
+    .where(eq(journal.accountId, accountId));
+  return row?.count ?? 0;
+}
+
+/** Read a slice of the journal, the newest first, or back from its other end. */
+export async function listJournalRows(
+  { db, tables: { journal } }: Reader,
+  accountId: string,
+  {
+    way,
+    at,
+    limit,
+  }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number },
+): Promise<JournalRow[]> {
+  const down = way === 'next';
+  const seq = Number(at?.[0] ?? 0);
+  const after = down ? sql`${journal.seq} < ${seq}` : sql`${journal.seq} > ${seq}`;
+  return db
+    .select()
+    .from(journal)
+    .where(and(eq(journal.accountId, accountId), at ? after : undefined))
+    .orderBy(down ? desc(journal.seq) : asc(journal.seq))
+    .limit(limit);
+}
+
+/** Read what an act changed, the last first, below a number. */
+export async function listChangesBefore(
+  { db, tables: { journalItems } }: Reader,
+  { id, accountId }: Pick<JournalRow, 'id' | 'accountId'>,
+  { before, limit }: { before: number; limit: number },
+): Promise<JournalItemRow[]> {
+  return db
+    .select()
+    .from(journalItems)
+    .where(
+      and(
+        eq(journalItems.journalId, id),
+        eq(journalItems.accountId, accountId),
+        isNull(journalItems.problem),
+        lt(journalItems.number, before),
+      ),
+    )
+    .orderBy(desc(journalItems.number))
+    .limit(limit);
+}
+
+/** Read the first things that an act left alone. */
+export async function listRefused(
+  { db, tables: { journalItems } }: Reader,
+  { id, accountId }: Pick<JournalRow, 'id' | 'accountId'>,
+  limit: number,
+): Promise<JournalItemRow[]> {
+  return db
+    .select()
+    .from(journalItems)
+    .where(
+      and(
+        eq(journalItems.journalId, id),
+        eq(journalItems.accountId, accountId),
+        isNotNull(journalItems.problem),
+      ),
+    )
+    .orderBy(asc(journalItems.number))
+    .limit(limit);
+}
+
+/** Read the first things that are not any more as an act left them. */
+export async function listChangedSince(
+  { db, tables: { journalItems, files, folders } }: Reader,
+  { id, accountId }: Pick<JournalRow, 'id' | 'accountId'>,
+  limit: number,
+): Promise<Pick<JournalItemRow, 'kind' | 'itemId' | 'name'>[]> {
+  const { kind, itemId, name, version } = journalItems;
+  return db
+    .select({ kind, itemId, name })
+    .from(journalItems)
+    .leftJoin(files, and(eq(kind, 'file'), eq(files.id, itemId), eq(files.version, version)))
+    .leftJoin(
+      folders,
+      and(eq(kind, 'folder'), eq(folders.id, itemId), eq(folders.version, version)),
+    )
+    .where(
+      and(
+        eq(journalItems.journalId, id),
+        eq(journalItems.accountId, accountId),
+        isNull(journalItems.problem),
+        isNull(files.id),
+        isNull(folders.id),
+      ),
+    )
+    .orderBy(asc(journalItems.number))
+    .limit(limit);
+}
+
+/** Forget acts that are too old to be undone, some at a time; tell whether there were any. */
+export async function removeOldJournal(
+  { db, tables: { journal, journalItems } }: Transaction,
+  before: Date,
+  limit: number,
+): Promise<boolean> {
+  const old = db
+    .select({ id: journal.id })
+    .from(journal)
+    .where(and(lt(journal.createdAt, before), eq(journal.state, 'done')));
+  const items = db
+    .select({ id: journalItems.id })
+    .from(journalItems)
+    .where(sql`${journalItems.journalId} IN ${old}`)
+    .limit(limit);
+  const gone = await db
+    .delete(journalItems)
+    .where(sql`${journalItems.id} IN ${items}`)
+    .returning({ id: journalItems.id });
+  if (gone.length > 0) return true;
+  await db.delete(journal).where(sql`${journal.id} IN ${old}`);
+  return false;
+}
