@@ -10,6 +10,7 @@ import { findAccountByEmail } from '../src/domain/accounts/queries.ts';
 import { addMember } from '../src/domain/admin/add-member.ts';
 import { changeRole } from '../src/domain/admin/change-role.ts';
 import { disableAccount, enableAccount } from '../src/domain/admin/change-status.ts';
+import { clearFactors } from '../src/domain/admin/clear-factors.ts';
 import { addMemberRequest, listMembersRequest, roles } from '../src/domain/admin/contract.ts';
 import { listMembers } from '../src/domain/admin/list-members.ts';
 import { sendReset } from '../src/domain/admin/send-reset.ts';
@@ -34,6 +35,7 @@ const help = `Usage: npm run solah -- user <command>
   role <email> member|owner      give another role; its sessions end
   disable <email>                let nobody in with it; what it keeps stays
   enable <email>                 let its holder in again
+  clear-factors <email>          forget its passkeys, app and recovery codes, for who lost them all
   reset-letter <email>           send a letter with which a new password is chosen, within 10 minutes
 
 It reads the settings that the server reads (.env, environment) and may run beside it. Letters are
@@ -85,6 +87,10 @@ const commands: Record<string, (house: House, words: Words) => Promise<string>> 
     await enableAccount(house, await findId(house, email));
     return `${email} is active.`;
   },
+  'clear-factors': async (house, { words: [email] }) => {
+    await clearFactors(house, await findId(house, email));
+    return `${email} signs in with the password alone, until a factor is set up.`;
+  },
   'reset-letter': async (house, { words: [email] }) => {
     await sendReset(house, await findId(house, email));
     return `A letter to ${email} is on its way.`;
@@ -98,6 +104,7 @@ const forms: Record<string, { words: number; flags: readonly string[] }> = {
   role: { words: 2, flags: [] },
   disable: { words: 1, flags: [] },
   enable: { words: 1, flags: [] },
+  'clear-factors': { words: 1, flags: [] },
   'reset-letter': { words: 1, flags: [] },
 };
 

@@ -23,6 +23,8 @@ import { resetPassword } from '#domain/accounts/reset-password.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { isStrong } from '#domain/accounts/session.ts';
 import { type Pending, type SignedIn, signIn } from '#domain/accounts/sign-in.ts';
+import { clearFactors } from '#domain/admin/clear-factors.ts';
+import { letters } from '#i18n/letters.ts';
 import { minute, second } from '#lib/units.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
@@ -442,6 +444,20 @@ describe('what is removed', () => {
     expect((await enter('bina@example.org')).state).toBe('pending');
     await removePasskey(place, { id: 'AAAA', accountId: bina });
     expect((await enter('bina@example.org')).state).toBe('signed-in');
+  });
+
+  test('is all of it when who runs the place clears it for somebody who lost everything', async () => {
+    const { begun } = await enrol();
+    const waiting = await half();
+    await clearFactors(place, asha);
+    const empty = { totpSince: null, passkeys: [], codesLeft: 0 };
+    expect(await getFactors(place.database, asha)).toEqual(empty);
+    expect(await findSession(place.database, begun.session.id)).toBeNull();
+    await expect(finish(waiting, '000000')).rejects.toEqual(refused('sign-in-over'));
+    expect((await enter()).state).toBe('signed-in');
+    expect(await eventsOf(asha)).toContain('factors-cleared done');
+    expect(await lettersTo(asha)).toContain(letters.en.factorsCleared.subject);
+    await expect(clearFactors(place, asha)).rejects.toEqual(refused('factor-not-found'));
   });
 
   test('takes recovery codes and strong sessions along, when it was the last factor', async () => {

@@ -118,6 +118,15 @@ export const letters = words(
         'If it was not you, change your password, end the other sessions and set it up again.',
       ],
     },
+    factorsCleared: {
+      subject: 'Your account at Solah asks for the password alone again',
+      lines: [
+        'Who runs Solah removed the passkeys, the app and the recovery codes of your account just now.',
+        'All its sessions have ended.',
+      ],
+      action: 'Set up a passkey or an app',
+      after: ['If you did not ask for it, change your password and write to whoever runs Solah.'],
+    },
     passkeyAdded: {
       subject: 'Your account at Solah has a new passkey',
       lines: ['A passkey was added to your account at Solah just now. It can sign in by itself.'],
@@ -260,6 +269,15 @@ export const letters = words(
       after: [
         'Agar aap nahin the, to password badliye, baaki sessions band kijiye aur app phir lagaiye.',
       ],
+    },
+    factorsCleared: {
+      subject: 'Solah par aapka account phir sirf password maangta hai',
+      lines: [
+        'Solah chalane wale ne aapke account ki passkeys, app aur recovery codes abhi hata diye.',
+        'Uske saare sessions band ho gaye.',
+      ],
+      action: 'Passkey ya app lagaiye',
+      after: ['Agar aapne nahin kaha tha, to password badliye aur Solah chalane wale ko likhiye.'],
     },
     passkeyAdded: {
       subject: 'Solah par aapke account mein nayi passkey hai',

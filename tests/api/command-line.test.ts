@@ -72,6 +72,8 @@ describe('npm run solah -- user', () => {
     expect(listed.out).not.toContain('argon2');
     expect((await solah(['reset-letter', email])).code).toBe(1);
     expect((await solah(['enable', email])).code).toBe(0);
+    const none = await solah(['clear-factors', email]);
+    expect(none.code).toBe(1);
     expect((await signIn(email)).status).toBe(200);
     expect((await solah(['reset-letter', email])).code).toBe(0);
   });

@@ -25,6 +25,7 @@ const letterJob = z.strictObject({
     'passkey-added',
     'passkey-removed',
     'recovery-code-used',
+    'factors-cleared',
   ]),
   subjectId: z.string(),
 });
@@ -70,6 +71,8 @@ export async function sendLetter(post: Post, job: unknown): Promise<void> {
       return tell(post, subjectId, { words: 'passkeyRemoved', path: '/account/factors' });
     case 'recovery-code-used':
       return tell(post, subjectId, { words: 'recoveryCodeUsed', path: '/account/factors' });
+    case 'factors-cleared':
+      return tell(post, subjectId, { words: 'factorsCleared', path: '/account/factors' });
   }
 }
 
@@ -151,7 +154,8 @@ type Told =
   | 'totpRemoved'
   | 'passkeyAdded'
   | 'passkeyRemoved'
-  | 'recoveryCodeUsed';
+  | 'recoveryCodeUsed'
+  | 'factorsCleared';
 
 /** Tell the holder of an account what happened to it. */
 async function tell(

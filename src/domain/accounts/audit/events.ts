@@ -21,6 +21,7 @@ export const auditEvents = [
   'passkey-removed',
   'totp-added',
   'totp-removed',
+  'factors-cleared',
   'recovery-codes-made',
   'recovery-code-used',
   'token-minted',
