@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Begun } from '#domain/accounts/begin-session.ts';
 import { findVisitor } from '#domain/accounts/find-visitor.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
-import { lifetimes, refreshGrace, refreshMemory } from '#domain/accounts/rules.ts';
+import { lifetimes, refreshGrace, refreshMemory, sealMargin } from '#domain/accounts/rules.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
 import { hashToken } from '#domain/accounts/token.ts';
-import { day, hour } from '#lib/units.ts';
+import { day, hour, minute } from '#lib/units.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
 
 let place: TestPlace;
@@ -100,6 +100,20 @@ describe('the grace', () => {
     );
   });
 
+  test('is measured when somebody comes, however long the database lets them wait', async () => {
+    const second = await refreshSession(place, first.refreshToken);
+    place.pass(refreshGrace);
+    const slow: typeof place.database = {
+      ...place.database,
+      transaction: (act) => {
+        place.pass(minute);
+        return place.database.transaction(act);
+      },
+    };
+    const late = await refreshSession({ ...place, database: slow }, first.refreshToken);
+    expect(late.refreshToken).toBe(second.refreshToken);
+  });
+
   test('one millisecond later the family ends, the member is told, the successor is dead', async () => {
     const second = await refreshSession(place, first.refreshToken);
     place.pass(refreshGrace + 1);
@@ -165,8 +179,10 @@ describe('the sweep', () => {
   test('empties seals whose grace is over, and keeps the others', async () => {
     const second = await refreshSession(place, first.refreshToken);
     place.pass(refreshGrace);
-    await sweepAccounts(place);
     await refreshSession(place, first.refreshToken);
+    place.pass(sealMargin);
+    await sweepAccounts(place);
+    expect((await rows()).filter(({ sealedNext }) => sealedNext !== null)).toHaveLength(1);
     place.pass(1);
     await sweepAccounts(place);
     expect((await rows()).map(({ sealedNext }) => sealedNext)).toEqual([null, null]);

@@ -31,9 +31,10 @@ export async function refreshSession(
   token: string,
 ): Promise<Begun> {
   if (!isRefreshToken(token)) throw new Problem('not-signed-in');
+  const cameAt = now();
   // The outcome leaves the transaction as a value: a throw would undo the end of a stolen family.
   const rotation = await database.transaction(async (tx) => {
-    const rotation = await rotate(tx, token, now());
+    const rotation = await rotate(tx, { old: token, cameAt, now: now() });
     if (rotation.outcome === 'reused') {
       const { accountId, sessionId } = rotation;
       await audit.record(tx, { event: 'refresh-reuse', result: 'refused', accountId, sessionId });
@@ -51,7 +52,10 @@ export async function refreshSession(
   }
 }
 
-async function rotate(tx: Transaction, old: string, now: Date): Promise<Rotation> {
+async function rotate(
+  tx: Transaction,
+  { old, cameAt, now }: { old: string; cameAt: Date; now: Date },
+): Promise<Rotation> {
   const hash = hashToken(old);
   const named = await findRefreshToken(tx, hash);
   if (!named) return { outcome: 'unknown' };
@@ -73,7 +77,8 @@ async function rotate(tx: Transaction, old: string, now: Date): Promise<Rotation
   // Read again now that the session is ours: another process may have spent it while we waited.
   const row = await findRefreshToken(tx, hash);
   if (row?.usedAt) {
-    const age = now.getTime() - row.usedAt.getTime();
+    // Not by the time now: who waited long for the database is no thief for that.
+    const age = cameAt.getTime() - row.usedAt.getTime();
     if (age <= refreshGrace && row.sealedNext !== null) {
       const refreshToken = unsealNext(old, row.sealedNext);
       return { outcome: 'repeated', ...toVisitor(account, session), refreshToken };

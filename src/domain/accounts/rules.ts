@@ -18,6 +18,9 @@ export const sudoSpan = 10 * minute;
 /** A spent refresh token still gives its successor for this long: twelve tabs wake at once. */
 export const refreshGrace = 10 * second;
 
+/** Seals stay this much longer, for those who came in time and wait for the database. */
+export const sealMargin = minute;
+
 /** Hashes of dead families stay this long, so that a late replay is noticed. */
 export const refreshMemory = 30 * day;
 

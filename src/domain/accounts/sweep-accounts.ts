@@ -7,7 +7,14 @@ import {
   sweepPending,
   sweepRefreshTokens,
 } from './queries.ts';
-import { auditMemory, browserMemory, refreshGrace, refreshMemory, tokenMemory } from './rules.ts';
+import {
+  auditMemory,
+  browserMemory,
+  refreshGrace,
+  refreshMemory,
+  sealMargin,
+  tokenMemory,
+} from './rules.ts';
 import { sweepTokens } from './tokens/queries.ts';
 
 /** Throw away what is over: sessions, links, sign-ups, seals of successors, hashes of the long dead. */
@@ -24,7 +31,7 @@ export async function sweepAccounts({
     await sweepAudit(tx, new Date(moment.getTime() - auditMemory));
     await sweepKnownBrowsers(tx, new Date(moment.getTime() - browserMemory));
     await sweepRefreshTokens(tx, {
-      sealedBefore: new Date(moment.getTime() - refreshGrace),
+      sealedBefore: new Date(moment.getTime() - refreshGrace - sealMargin),
       deadBefore: new Date(moment.getTime() - refreshMemory),
     });
   });
