@@ -9,7 +9,7 @@ export function answerJson(
 interface Links {
   next: string | null;
   prev: string | null;
-  last: string | null;
+  last?: string | null;
 }
 
 /** Answer one page of a list, with the ways to the others in `Link` too. */

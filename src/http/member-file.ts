@@ -1,6 +1,7 @@
 import { create as contentDisposition } from 'content-disposition';
 import type { Part, Storage } from '#adapters/storage/storage.ts';
 import type { FileContent } from '#domain/files/get-file.ts';
+import type { Zip } from '#domain/files/zip/zip-folder.ts';
 import { Problem } from '#lib/problem.ts';
 import { decideConditions } from './conditions.ts';
 
@@ -11,35 +12,77 @@ import { decideConditions } from './conditions.ts';
 export async function answerFile(
   storage: Storage,
   content: FileContent,
-  { request, drained }: { request: Request; drained: () => Promise<void> },
+  visit: Visit,
 ): Promise<Response> {
-  const etag = `"sha256-${content.sha256}"`;
+  const digest = Buffer.from(content.sha256, 'hex').toString('base64');
+  const served = {
+    ...content,
+    etag: `"sha256-${content.sha256}"`,
+    open: async (part: Part | undefined) => {
+      const bytes = await storage.read(content.key, part);
+      // The row says that they are here: this is ours to mend, not the reader's.
+      if (!bytes) throw new Error('The bytes of a file are not in the store.');
+      return bytes;
+    },
+  };
+  const headers = {
+    'last-modified': content.changedAt.toUTCString(),
+    'repr-digest': `sha-256=:${digest}:`,
+  };
+  return answerBytes(served, { ...visit, headers });
+}
+
+/** Answer with a zip of a member's things, whole or in part. A changed one has another tag. */
+export async function answerZip(zip: Zip, visit: Visit): Promise<Response> {
+  const { name, bytes, tag, open } = zip;
+  const whole = { start: 0, end: bytes - 1 };
+  const served = {
+    name,
+    bytes,
+    type: 'application/zip',
+    etag: `"${tag}"`,
+    // It has no date of its own: only its tag tells whether it is the same.
+    changedAt: new Date(),
+    open: async (part: Part | undefined) => open(part ?? whole),
+  };
+  return answerBytes(served, { ...visit, headers: {} });
+}
+
+interface Visit {
+  readonly request: Request;
+  readonly drained: () => Promise<void>;
+}
+
+interface Served extends Pick<FileContent, 'name' | 'type' | 'bytes' | 'changedAt'> {
+  readonly etag: string;
+  open(part: Part | undefined): Promise<ReadableStream<Uint8Array>>;
+}
+
+async function answerBytes(
+  { name, type, bytes, changedAt, etag, open }: Served,
+  { request, drained, headers: more }: Visit & { headers: Record<string, string> },
+): Promise<Response> {
   const headers = new Headers({
     etag,
-    'last-modified': content.changedAt.toUTCString(),
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-store',
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    'content-disposition': toDisposition(content.name),
-    'repr-digest': `sha-256=:${Buffer.from(content.sha256, 'hex').toString('base64')}:`,
+    'content-disposition': toDisposition(name),
+    ...more,
   });
-  const conditions = decideConditions(request.headers, { etag, changedAt: content.changedAt });
+  const conditions = decideConditions(request.headers, { etag, changedAt });
   if (conditions === 'changed') throw new Problem('changed-meanwhile');
   if (conditions === 'same') return new Response(null, { status: 304, headers });
 
-  const part = conditions.range ? decidePart(request.headers.get('range'), content.bytes) : null;
-  if (part === 'outside') throw new Problem('range-outside', { bytes: content.bytes });
-  const { start, end } = part ?? { start: 0, end: content.bytes - 1 };
-  headers.set('content-type', content.type);
+  const part = conditions.range ? decidePart(request.headers.get('range'), bytes) : null;
+  if (part === 'outside') throw new Problem('range-outside', { bytes });
+  const { start, end } = part ?? { start: 0, end: bytes - 1 };
+  headers.set('content-type', type);
   headers.set('content-length', String(end + 1 - start));
-  if (part) headers.set('content-range', `bytes ${start}-${end}/${content.bytes}`);
+  if (part) headers.set('content-range', `bytes ${start}-${end}/${bytes}`);
   const status = part ? 206 : 200;
   if (request.method === 'HEAD') return new Response(null, { status, headers });
-
-  const bytes = await storage.read(content.key, part ?? undefined);
-  // The row says that they are here: this is ours to mend, not the reader's.
-  if (!bytes) throw new Error('The bytes of a file are not in the store.');
-  return new Response(paced(bytes, drained), { status, headers });
+  return new Response(paced(await open(part ?? undefined), drained), { status, headers });
 }
 
 /**

@@ -34,7 +34,7 @@ describe.each(engines)('acts on a tree, on %s', (engine) => {
         throw new Error(`died at ${point}`);
       },
     });
-  });
+  }, 60_000);
   beforeEach(async () => {
     dieAt = null;
     ({ accountId, rootId } = await ground.account());

@@ -334,6 +334,9 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   'GET /api/folders/[id]/folders': async ({ drive }) => ({
     path: `/api/folders/${drive.rootId}/folders`,
   }),
+  'GET /api/folders/[id]/zip': async ({ drive }) => ({
+    path: `/api/folders/${(await drive.folder(freshName())).id}/zip`,
+  }),
   'POST /api/folders/[id]/empty': async ({ drive }) => ({
     path: `/api/folders/${(await drive.folder(freshName())).id}/empty`,
   }),
@@ -367,6 +370,7 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   'POST /api/journal/[seq]/undo': async (scene) => ({
     path: `/api/journal/${await thrown(scene, 'seq')}/undo`,
   }),
+  'GET /api/search': async () => ({ path: '/api/search?q=example' }),
   'DELETE /api/trash': async () => ({ path: '/api/trash', status: 202 }),
   'DELETE /api/trash/[id]': async (scene) => ({
     path: `/api/trash/${await thrown(scene, 'trashId')}`,

@@ -27,6 +27,11 @@ export interface Database extends Reader {
     act: (tx: Transaction) => Promise<T>,
     options?: { readonly lasting?: boolean },
   ): Promise<T>;
+  /**
+   * Find the folders and files of anybody whose name holds these letters, three at least, by an index
+   * of letters; null when there are more than `limit`, or when a plain query knows the way itself.
+   */
+  findByLetters(letters: string, limit: number): Promise<string[] | null>;
   /** Answer when the database can be reached and written; throw when it can not. */
   ping(): Promise<void>;
   /** Tell whether an error says that the database is busy or out of reach, and not that we have a bug. */

@@ -81,6 +81,14 @@ export function sqliteDatabase(file: string, { patience = 5 * second } = {}): Da
     db: reader,
     tables,
     transaction,
+    findByLetters: async (letters, limit) => {
+      const phrase = `"${letters.replaceAll('"', '""')}"`;
+      const found = reading
+        .prepare<[string, number]>(byLetters)
+        .raw()
+        .all(phrase, limit + 1) as [string][];
+      return found.length > limit ? null : found.map(([id]) => id);
+    },
     ping: () => transaction(async () => {}),
     isAway: (error) => causesOf(error).some(({ code }) => away.test(code)),
     close: () =>
@@ -100,6 +108,9 @@ function connect(file: string, options: Sqlite.Options): Sqlite.Database {
   keepStatements(connection);
   return connection;
 }
+
+const byLetters = `SELECT item_id FROM names WHERE number IN
+  (SELECT rowid FROM name_letters WHERE name_letters MATCH ? LIMIT ?)`;
 
 /** The file is held by another process, unreadable, full or no longer ours. */
 const away = /^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|CORRUPT|NOTADB|READONLY|FULL|PROTOCOL)/;

@@ -20,12 +20,18 @@ export function fileMatches({ files }: Tables, { q, kind }: ItemFilter): SQL | u
   );
 }
 
-function contains(column: Column, q: string): SQL {
+/** Ask for names with these letters in them. */
+export function contains(column: Column, q: string): SQL {
   return sql`${column} LIKE ${`%${escapeLike(toNameKey(q))}%`} ESCAPE '!'`;
 }
 
+/** Ask for names that begin with these letters. */
+export function beginsWith(column: Column, q: string): SQL {
+  return sql`${column} LIKE ${`${escapeLike(toNameKey(q))}%`} ESCAPE '!'`;
+}
+
 /** Take a text for itself in a pattern of LIKE that names `!` as its escape. */
-export function escapeLike(text: string): string {
+function escapeLike(text: string): string {
   return text.replace(/[!%_]/g, '!$&');
 }
 
