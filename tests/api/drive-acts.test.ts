@@ -144,7 +144,7 @@ test.runIf(unzip)(
     const head = await drive.call('HEAD', path);
     const bytes = Number(head.headers.get('content-length'));
     const etag = head.headers.get('etag') ?? '';
-    expect(head.headers.get('content-disposition')).toBe('attachment; filename="zipped.zip"');
+    expect(head.headers.get('content-disposition')).toBe('attachment; filename=zipped.zip');
     const whole = Buffer.from(await (await drive.call('GET', path)).arrayBuffer());
     expect(whole.byteLength).toBe(bytes);
 
