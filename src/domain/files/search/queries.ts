@@ -1,12 +1,12 @@
 import {
   and,
   asc,
+  type Column,
   desc,
   eq,
   gte,
   inArray,
   isNotNull,
-  isNull,
   lt,
   type SQL,
   sql,
@@ -54,7 +54,7 @@ export async function searchFolders(
     .from(folders)
     .where(
       and(
-        isNull(folders.trashId),
+        isHere(folders.trashId),
         isNotNull(folders.parentId),
         folderMatches(tables, { kind: search.kind }),
         search.in ? sql`${folders.parentId} IN ${subtree(reader, search.in)}` : undefined,
@@ -76,9 +76,9 @@ export async function searchFiles(reader: Reader, search: Search, step: Step): P
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(
       and(
-        isNull(files.trashId),
+        isHere(files.trashId),
         // What lies in a folder in the trash has no mark of its own.
-        isNull(folders.trashId),
+        isHere(folders.trashId),
         fileMatches(tables, { kind: search.kind }),
         search.in ? sql`${files.folderId} IN ${subtree(reader, search.in)}` : undefined,
         where,
@@ -87,6 +87,11 @@ export async function searchFiles(reader: Reader, search: Search, step: Step): P
     .orderBy(...order)
     .limit(step.limit);
   return rows.map(({ file }) => file);
+}
+
+/** Most names are not in the trash: SQLite must not take that for the narrowest way in. */
+function isHere(trashId: Column): SQL {
+  return sql`coalesce(${trashId}, '') = ''`;
 }
 
 function narrow(
