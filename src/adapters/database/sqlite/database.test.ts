@@ -82,11 +82,14 @@ describe('sqliteDatabase', () => {
     await sqliteDatabase(file).close();
     const plain = new Sqlite(file, { readonly: true });
     const lax = plain
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+      .prepare(
+        `SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'name_letters%'`,
+      )
       .pluck()
       .all();
     plain.close();
-    // SQLite's own table, and drizzle's list of what was migrated.
+    // SQLite's own table, and drizzle's list of what was migrated. Its tables of letters it makes itself.
     expect(lax.sort()).toEqual(['__drizzle_migrations', 'sqlite_schema']);
   });
 
