@@ -27,8 +27,11 @@ const kinds: Record<string, string> = {
   skill: '/practice/read-binary',
   worksheet: '/practice/read-binary?seed=7&count=20',
   progress: '/progress',
+  search: '/search',
   problem: '/problems/folder-too-large',
 };
+/** Of the visitor or of a refusal, not for search engines: that they say so is no fault of theirs. */
+const unlisted = new Set(['progress', 'search', 'problem']);
 
 const wanted = process.argv.slice(2);
 await build();
@@ -52,7 +55,11 @@ async function measure(kind: string, path: string): Promise<void> {
   const paints: number[] = [];
   const faults = new Set<string>();
   for (let i = 0; i < runs; i += 1) {
-    const result = await lighthouse(server.origin + path, { port, logLevel: 'error' });
+    const result = await lighthouse(server.origin + path, {
+      port,
+      logLevel: 'error',
+      skipAudits: unlisted.has(kind) ? ['is-crawlable'] : [],
+    });
     if (!result) throw new Error(`Lighthouse had nothing to say about ${path}.`);
     const { categories, audits } = result.lhr;
     for (const [name, { score }] of Object.entries(categories)) {
@@ -71,7 +78,8 @@ async function measure(kind: string, path: string): Promise<void> {
     return `${name} ${score}${score < goal ? ` (goal ${goal})` : ''}`;
   });
   const paint = `LCP ${Math.round(median(paints))} ms`;
-  console.log([kind.padEnd(16), ...line, paint, ...faults].join('  '));
+  const note = unlisted.has(kind) ? ['noindex on purpose'] : [];
+  console.log([kind.padEnd(16), ...line, paint, ...note, ...faults].join('  '));
 }
 
 function median(numbers: readonly number[]): number {
