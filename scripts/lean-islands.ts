@@ -13,19 +13,17 @@ export function leanIslands(): Plugin {
   return {
     name: 'lean-islands',
     apply: 'build',
-    transform(code, id) {
-      if (id.endsWith('/astro/dist/runtime/server/astro-island.prebuilt.js')) {
+    transform: {
+      filter: { id: /\/astro\/dist\/runtime\/server\/(?:astro-island\.prebuilt|serialize)\.js$/ },
+      handler(code, id) {
+        if (id.endsWith('/serialize.js')) {
+          mustSay(code, 'function serializeProps(props, metadata)');
+          const from = JSON.stringify(writer);
+          return { code: `export { writeProps as serializeProps } from ${from};`, map: null };
+        }
         mustSay(code, 'astro_island_prebuilt_default as default');
         return { code: `export default ${JSON.stringify(islandScript)};`, map: null };
-      }
-      if (id.endsWith('/astro/dist/runtime/server/serialize.js')) {
-        mustSay(code, 'function serializeProps(props, metadata)');
-        return {
-          code: `export { writeProps as serializeProps } from ${JSON.stringify(writer)};`,
-          map: null,
-        };
-      }
-      return null;
+      },
     },
   };
 }

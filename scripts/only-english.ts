@@ -12,9 +12,9 @@ export function onlyEnglish(): Plugin {
   return {
     name: 'only-english',
     enforce: 'pre',
-    load(id) {
-      const [, language] = translation.exec(id) ?? [];
-      return language !== undefined && language !== 'en-US' ? 'export default {};' : null;
+    load: {
+      filter: { id: translation },
+      handler: (id) => (translation.exec(id)?.[1] === 'en-US' ? null : 'export default {};'),
     },
   };
 }

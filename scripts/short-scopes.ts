@@ -9,9 +9,9 @@ export function shortScopes(): Plugin {
   return {
     name: 'short-scopes',
     apply: 'build',
-    transform(code, id) {
-      if (!id.includes('.astro') || !code.includes('data-astro-cid-')) return null;
-      return {
+    transform: {
+      filter: { id: /\.astro/, code: 'data-astro-cid-' },
+      handler: (code) => ({
         code: code.replace(/data-astro-cid-([a-z0-9]{8})/g, (_, long: string) => {
           const short = long.slice(0, 4);
           if ((longOf.get(short) ?? long) !== long) {
@@ -21,7 +21,7 @@ export function shortScopes(): Plugin {
           return `data-${short}`;
         }),
         map: null,
-      };
+      }),
     },
   };
 }
