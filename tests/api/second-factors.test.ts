@@ -37,15 +37,18 @@ const codeOf = (seed: string, step = 0) =>
   new TOTP({ secret: seed }).generate({ timestamp: Date.now() + step * 30_000 });
 
 /** Set an app up on the page, as its forms do. */
-async function enrol(member: Person): Promise<{ seed: string; codes: string[] }> {
-  const page = '/account/factors';
+async function enrol(
+  member: Person,
+  page = '/account/factors',
+): Promise<{ seed: string; codes: string[]; html: string }> {
   expect((await submit(member, page, { act: 'begin-totp' })).status).toBe(303);
   const html = await (await member.send(page)).text();
   const seed = /otpauth:[^"]*[?&;]secret=([A-Z2-7]+)/.exec(html)?.[1] ?? '';
   const shown = await submit(member, page, { act: 'confirm-totp', code: codeOf(seed, -1) });
   expect(shown.status).toBe(200);
-  const codes = [...(await shown.text()).matchAll(/<code[^>]*>([0-9A-Z-]{27})<\/code>/g)];
-  return { seed, codes: codes.map(([, code]) => code ?? '') };
+  const told = await shown.text();
+  const codes = [...told.matchAll(/<code[^>]*>([0-9A-Z-]{27})<\/code>/g)];
+  return { seed, codes: codes.map(([, code]) => code ?? ''), html: told };
 }
 
 const enter = (someone: Person, email: string) =>
@@ -244,6 +247,9 @@ test('who runs the place sets a second factor up before its rows open, and uses 
   expect([asked.status, await codeIn(asked)]).toEqual([403, 'second-factor-needed']);
   const led = await owner.send('/audit');
   expect(led.headers.get('location')).toBe('/account/factors?next=%2Faudit');
-  await enrol(owner);
+  const { html } = await enrol(owner, '/account/factors?next=%2Faudit');
+  expect(html).toContain('href="/audit"');
   expect((await owner.send('/audit')).status).toBe(200);
+  const foreign = await owner.send('/account/factors?next=%2F%2Fevil.example');
+  expect(await foreign.text()).not.toContain('evil.example');
 });
