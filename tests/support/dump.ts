@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import { second } from '#lib/units.ts';
 
 /** Every row of every table, as text. */
 export type Dump = Record<string, string[]>;
@@ -28,10 +29,11 @@ export function dump(dataDir: string): Dump {
   });
 }
 
-/** Wait until the work that is due is done: letters, the steps of an archive. */
+/** Wait until the work that is due, or is about to be, is done: letters, the steps of an archive. */
 export async function quiet(dataDir: string): Promise<void> {
   const due = 'SELECT count(*) FROM outbox WHERE done_at IS NULL AND due_at <= ?';
-  const count = () => inside(dataDir, (db) => db.prepare(due).pluck().get(Date.now()));
+  const soon = () => Date.now() + second;
+  const count = () => inside(dataDir, (db) => db.prepare(due).pluck().get(soon()));
   for (let tries = 0; count() !== 0; tries++) {
     if (tries === 200) throw new Error('The outbox does not come to rest.');
     await wait(50);
