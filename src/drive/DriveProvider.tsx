@@ -95,6 +95,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     selection: store<ReadonlySet<string>>(new Set()),
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
     focusWish: store<string | null>(null),
+    details: store<boolean>(false),
     scene: store<{ folder: FolderAnswer | null; items: ListItemsAnswer['items'] }>({
       folder: null,
       items: [],

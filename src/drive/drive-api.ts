@@ -11,6 +11,7 @@ import type {
   FolderItem,
   ListItemsAnswer,
 } from '#domain/folders/contract.ts';
+import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import type { ListUploadsAnswer, UploadAnswer } from '#domain/uploads/contract.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import type { FolderRoute } from './route.ts';
@@ -34,8 +35,19 @@ export function driveApi(client: ApiClient) {
   };
   return {
     drive: () => get<DriveAnswer>('/api/drive'),
+    file: (id: string) => get<FileAnswer>(`/api/files/${id}`),
+    /** The first bytes of a file; it must have some. */
+    beginning: async (id: string, bytes: number): Promise<ArrayBuffer> => {
+      const headers = { range: `bytes=0-${bytes - 1}` };
+      return (await client.fetch(contentAddress(id), { headers })).arrayBuffer();
+    },
+    history: (itemId: string) =>
+      get<ListJournalAnswer>(withQuery('/api/journal', { itemId, limit: 20 })),
     folder: (id: string) => get<FolderAnswer>(`/api/folders/${id}`),
-    items: (id: string, { sort, direction, cursor }: Omit<FolderRoute, 'view' | 'id'>) =>
+    items: (
+      id: string,
+      { sort, direction, cursor }: Pick<FolderRoute, 'sort' | 'direction' | 'cursor'>,
+    ) =>
       get<ListItemsAnswer>(
         withQuery(`/api/folders/${id}/items`, { sort, dir: direction, limit: pageSize, cursor }),
       ),

@@ -38,6 +38,8 @@ export interface Drive {
   readonly saying: Saying;
   /** What the list shows now, for keys and menus. */
   readonly scene: Store<Scene>;
+  /** Whether the details stand beside the list. */
+  readonly details: Store<boolean>;
   readonly signInAddress: string;
 }
 

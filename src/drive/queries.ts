@@ -7,8 +7,9 @@ import {
 import { useSyncExternalStore } from 'react';
 import type { ListNotificationsAnswer } from '#domain/accounts/notifications/contract.ts';
 import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts';
-import type { ListTrashAnswer } from '#domain/files/contract.ts';
+import type { FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
+import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import { useDrive } from './drive-context.ts';
 import { isBusy } from './item.ts';
 import { findRunning } from './job.ts';
@@ -24,13 +25,13 @@ export const keys = {
   all: ['drive'],
   drive: ['drive', 'facts'],
   folder: (id: string) => ['drive', 'folder', id],
-  items: (id: string, { sort, direction, cursor }: Omit<FolderRoute, 'view' | 'id'>) => [
-    'drive',
-    'items',
-    id,
-    { sort, direction, cursor },
-  ],
+  items: (
+    id: string,
+    { sort, direction, cursor }: Pick<FolderRoute, 'sort' | 'direction' | 'cursor'>,
+  ) => ['drive', 'items', id, { sort, direction, cursor }],
   allItems: ['drive', 'items'],
+  file: (id: string) => ['drive', 'file', id],
+  history: (itemId: string) => ['drive', 'history', itemId],
   trash: (cursor: string | null) => ['drive', 'trash', cursor],
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
   uploads: ['drive', 'uploads'],
@@ -78,6 +79,18 @@ export function useItems(id: string | null, route: FolderRoute): UseQueryResult<
       query?.queryKey[2] === id ? keepPreviousData(before) : undefined,
     refetchInterval: ({ state }) => (state.data?.items.some(isBusy) ? busyMs : false),
   });
+}
+
+/** A file with all that is known of it. */
+export function useFile(id: string): UseQueryResult<FileAnswer> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.file(id), queryFn: () => api.file(id) });
+}
+
+/** What was done to one file or folder, newest first. */
+export function useHistory(itemId: string): UseQueryResult<ListJournalAnswer> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.history(itemId), queryFn: () => api.history(itemId) });
 }
 
 /** Ask again for everything that a change may have touched. */

@@ -6,12 +6,30 @@ const id = 'AbCdEfGhIjKlMnOpQrStUv';
 
 describe('an address names a place', () => {
   test.each([
-    ['/drive', '', { view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null }],
-    [`/drive/f/${id}`, '', { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null }],
+    [
+      '/drive',
+      '',
+      { view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null, file: null },
+    ],
+    [
+      `/drive/f/${id}`,
+      '',
+      { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null, file: null },
+    ],
     [
       `/drive/f/${id}`,
       '?sort=bytes&dir=desc&cursor=abc',
-      { view: 'folder', id, sort: 'bytes', direction: 'desc', cursor: 'abc' },
+      { view: 'folder', id, sort: 'bytes', direction: 'desc', cursor: 'abc', file: null },
+    ],
+    [
+      '/drive',
+      `?file=${id}`,
+      { view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null, file: id },
+    ],
+    [
+      '/drive',
+      '?file=../evil',
+      { view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null, file: null },
     ],
     ['/drive/trash', '', { view: 'trash', cursor: null }],
     ['/drive/archive', '?cursor=x', { view: 'archive', cursor: 'x' }],
@@ -46,6 +64,7 @@ test('every place comes back from its own address, in both languages', () => {
     sort: fc.constantFrom(...sorts),
     direction: fc.constantFrom('asc' as const, 'desc' as const),
     cursor,
+    file: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{22}$/)),
   });
   const other = fc.record({ view: fc.constantFrom('trash' as const, 'archive' as const), cursor });
   fc.assert(

@@ -13,6 +13,8 @@ export type Route =
       readonly sort: Sort;
       readonly direction: Direction;
       readonly cursor: string | null;
+      /** The file that is looked at, above the list. */
+      readonly file: string | null;
     }
   | { readonly view: 'archive'; readonly cursor: string | null }
   | { readonly view: 'trash'; readonly cursor: string | null };
@@ -21,7 +23,12 @@ export type FolderRoute = Extract<Route, { view: 'folder' }>;
 
 /** Make the address of a folder's first page, by name. */
 export function folderRoute(id: string | null): FolderRoute {
-  return { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null };
+  return { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null, file: null };
+}
+
+/** Look at a file, or with null at none, above the list that is open. */
+export function fileRoute(here: Route, file: string | null): FolderRoute {
+  return { ...(here.view === 'folder' ? here : folderRoute(null)), file };
 }
 
 /** Read an address below `base` (`/drive`, `/hi-Latn/drive`). Null: there is no such place. */
@@ -43,7 +50,9 @@ export function parseRoute(
   if (first !== undefined && (first !== 'f' || !isId(second))) return null;
   const sort = sorts.find((name) => name === query.get('sort')) ?? 'name';
   const direction = query.get('dir') === 'desc' ? 'desc' : 'asc';
-  return { view: 'folder', id: second ?? null, sort, direction, cursor };
+  const wanted = query.get('file') ?? undefined;
+  const file = isId(wanted) ? wanted : null;
+  return { view: 'folder', id: second ?? null, sort, direction, cursor, file };
 }
 
 /** Write the address of a place; what is as usual is left out. */
@@ -58,5 +67,6 @@ export function formatRoute(route: Route, base: string): string {
     path += `/${route.view}`;
   }
   if (route.cursor !== null) query.set('cursor', route.cursor);
+  if (route.view === 'folder' && route.file !== null) query.set('file', route.file);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -13,7 +13,8 @@ export function useKeys(): void {
   const handleKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || drive.dialog.get() !== null) return;
     const { target } = event;
-    if (!(target instanceof HTMLElement) || target.closest('[role="menu"]')) return;
+    if (!(target instanceof HTMLElement) || target.closest('[role="menu"], [role="dialog"]'))
+      return;
     // A ticked box is an input, but nothing is typed into it.
     const isTyping = target.matches('input:not([type="checkbox"]), textarea, select');
     const act = decideKey(event, isTyping);

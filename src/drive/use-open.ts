@@ -2,9 +2,9 @@ import type { Item } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { contentAddress } from './drive-api.ts';
 import { useDrive } from './drive-context.ts';
-import { folderRoute } from './route.ts';
+import { fileRoute, folderRoute } from './route.ts';
 
-/** Open a row: go into a folder, download a file. */
+/** Open a row: go into a folder, look at a file. */
 export function useOpen(): (item: Item) => void {
   const { router, scene, saying, words } = useDrive();
   return (item) => {
@@ -13,7 +13,8 @@ export function useOpen(): (item: Item) => void {
       return;
     }
     const state = scene.get().folder?.state ?? 'active';
-    if (decideFolderAction(state, 'read') === 'yes') download(item);
+    const route = router.get();
+    if (decideFolderAction(state, 'read') === 'yes') router.go(fileRoute(route, item.id));
     else if (state !== 'active') saying.tell(words.banner[state], { tone: 'bad' });
   };
 }

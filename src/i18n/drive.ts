@@ -1,3 +1,4 @@
+import { detailsWords, previewWords } from './drive-views.ts';
 import { type Translated, words } from './words.ts';
 
 const en = {
@@ -237,11 +238,14 @@ const en = {
 
   quota: { label: 'Space used', used: '{used} of {quota}' },
 
+  preview: previewWords.en,
+  details: detailsWords.en,
+
   keys: {
     title: 'Keyboard',
     show: 'Show keyboard shortcuts',
     move: 'Move in the list',
-    open: 'Open or download',
+    open: 'Open',
     select: 'Select',
     all: 'Select all on this page',
     up: 'To the folder above',
@@ -249,6 +253,7 @@ const en = {
     rename: 'Rename',
     remove: 'Delete',
     undo: 'Undo',
+    details: 'Details',
     help: 'This map',
   },
 
@@ -514,11 +519,14 @@ export const driveWords = words(en, {
 
   quota: { label: 'Bhari hui jagah', used: '{quota} mein se {used}' },
 
+  preview: previewWords['hi-Latn'],
+  details: detailsWords['hi-Latn'],
+
   keys: {
     title: 'Keyboard',
     show: 'Keyboard ke shortcuts dikhaiye',
     move: 'List mein chaliye',
-    open: 'Kholiye ya download kijiye',
+    open: 'Kholiye',
     select: 'Chuniye',
     all: 'Is page par sab chuniye',
     up: 'Upar wale folder mein',
@@ -526,6 +534,7 @@ export const driveWords = words(en, {
     rename: 'Naam badliye',
     remove: 'Hataiye',
     undo: 'Wapas lijiye',
+    details: 'Jaankari',
     help: 'Yeh list',
   },
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import { openDrive, type TestDrive } from '../support/drive.ts';
 import { newMember } from '../support/person.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -44,6 +45,30 @@ test('a file moves and comes back, each answer with its version and its number i
     { op: 'undo', undoOf: answer.seq },
     { op: 'move', seq: answer.seq, folder: { path: '/from' }, undoneBy: expect.any(Number) },
   ]);
+  expect(items[0]).toMatchObject({ change: null });
+});
+
+test('the history of one thing names what it was before, and nothing of another thing', async () => {
+  const to = await drive.folder('history');
+  const { id } = await file('first', drive.rootId);
+  const other = await file('second', drive.rootId);
+  const change = (of: string, json: object) => drive.call('PATCH', `/api/files/${of}`, { json });
+  await change(id, { name: 'renamed' });
+  await change(other.id, { name: 'another' });
+  await change(id, { folderId: to.id });
+  const history = (query: string) =>
+    drive.get<ListJournalAnswer>(`/api/journal?itemId=${id}${query}`);
+  const { items, total } = await history('');
+  expect([total, items.map(({ op }) => op)]).toEqual([2, ['move', 'rename']]);
+  expect(items.map(({ change }) => [change?.before?.name, change?.after.name])).toEqual([
+    ['renamed', 'renamed'],
+    ['first', 'renamed'],
+  ]);
+  const newest = await history('&limit=1');
+  const rest = await history(`&limit=1&cursor=${newest.next}`);
+  expect(rest.items).toEqual([items[1]]);
+  const foreign = await drive.call('GET', `/api/journal?cursor=${newest.next}`);
+  expect(await code(foreign)).toEqual([400, 'cursor-invalid']);
 });
 
 test('a change of nothing is no change, and a folder does not go into itself', async () => {

@@ -16,6 +16,7 @@ export function KeysDialog() {
     ['F2', say.rename],
     ['Delete', say.remove],
     ['Ctrl Z', say.undo],
+    ['Alt Enter', say.details],
     ['?', say.help],
   ];
   return (

@@ -1,12 +1,12 @@
 import { Button, Cell, Link, Row } from 'react-aria-components';
 import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
-import { contentAddress } from '#drive/drive-api.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMoment, formatMomentInFull, sayName } from '#drive/format.ts';
 import { KindIcon, MoreIcon } from '#drive/icons.tsx';
 import { countInside, toKind } from '#drive/item.ts';
-import { folderRoute } from '#drive/route.ts';
+import { useRoute } from '#drive/queries.ts';
+import { fileRoute, folderRoute } from '#drive/route.ts';
 import { useStore } from '#drive/store.ts';
 import { Tick } from './ItemColumns.tsx';
 import type { MenuPlace } from './RowMenu.tsx';
@@ -93,14 +93,15 @@ function FolderLink({ folder }: { folder: FolderItem }) {
 }
 
 function FileLink({ file }: { file: FileItem }) {
-  const { scene } = useDrive();
+  const { scene, router } = useDrive();
+  const route = useRoute();
   const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
   // A closed folder gives no bytes: a link would only lead to a refusal.
   if (decideFolderAction(state, 'read') !== 'yes') {
     return <span className="drive-name">{file.name}</span>;
   }
   return (
-    <Link className="drive-name" href={contentAddress(file.id)} download={file.name}>
+    <Link className="drive-name" href={router.address(fileRoute(route, file.id))}>
       {file.name}
     </Link>
   );

@@ -17,21 +17,21 @@ import {
   BackIcon,
   CloseIcon,
   DownloadIcon,
+  FactsIcon,
+  LookIcon,
   OpenIcon,
   PencilIcon,
   SnowIcon,
   TrashIcon,
 } from '#drive/icons.tsx';
 import { download, useOpen } from '#drive/use-open.ts';
+import { phone } from '#drive/use-phone.ts';
 
 /** Which row a menu is for, and the button that it hangs on. */
 export interface MenuPlace {
   readonly item: Item;
   readonly anchor: HTMLElement;
 }
-
-/** Below this width a menu is a sheet at the thumb. The style sheet turns at the same width. */
-const phone = '(max-width: 48rem)';
 
 /** What can be done with one row; what its state forbids is greyed out. */
 export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
@@ -89,6 +89,7 @@ function FolderEntries({ item }: { item: Extract<Item, { kind: 'folder' }> }) {
       >
         {words.rename}
       </Entry>
+      <DetailsEntry item={item} />
       <Separator className="drive-menu-line" />
       {item.state === 'archiving' || item.state === 'restoring' ? (
         <Entry icon={<CloseIcon />} onAction={() => void acts.cancel(item)}>
@@ -119,10 +120,19 @@ function FolderEntries({ item }: { item: Extract<Item, { kind: 'folder' }> }) {
 
 function FileEntries({ item }: { item: Extract<Item, { kind: 'file' }> }) {
   const { words, dialog, scene } = useDrive();
+  const open = useOpen();
   const acts = useActs();
   const state = scene.get().folder?.state;
   return (
     <>
+      <Entry
+        icon={<LookIcon />}
+        isDisabled={!decided(state, 'read')}
+        keys="Enter"
+        onAction={() => open(item)}
+      >
+        {words.open}
+      </Entry>
       <Entry
         icon={<DownloadIcon />}
         isDisabled={!decided(state, 'read')}
@@ -138,6 +148,7 @@ function FileEntries({ item }: { item: Extract<Item, { kind: 'file' }> }) {
       >
         {words.rename}
       </Entry>
+      <DetailsEntry item={item} />
       <Separator className="drive-menu-line" />
       <Entry
         icon={<TrashIcon />}
@@ -149,6 +160,19 @@ function FileEntries({ item }: { item: Extract<Item, { kind: 'file' }> }) {
         {words.toTrash}
       </Entry>
     </>
+  );
+}
+
+function DetailsEntry({ item }: { item: Item }) {
+  const { words, details, selection } = useDrive();
+  const handleAction = () => {
+    selection.set(new Set([item.id]));
+    details.set(true);
+  };
+  return (
+    <Entry icon={<FactsIcon />} keys="Alt Enter" onAction={handleAction}>
+      {words.details.show}
+    </Entry>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { useDetailsKey } from '#drive/details/use-details-key.ts';
 import { type Dialog, findSubject } from '#drive/dialogs/dialog.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { KeyboardIcon } from '#drive/icons.tsx';
@@ -17,6 +18,10 @@ import { Speaker } from './Speaker.tsx';
 import { Loading } from './States.tsx';
 
 const Dialogs = lazily(() => import('#drive/dialogs/Dialogs.tsx').then((file) => file.Dialogs));
+const Preview = lazily(() => import('#drive/preview/Preview.tsx').then((file) => file.Preview));
+const DetailsPane = lazily(() =>
+  import('#drive/details/DetailsPane.tsx').then((file) => file.DetailsPane),
+);
 const UploadPanel = lazily(() =>
   import('#drive/uploads/UploadPanel.tsx').then((file) => file.UploadPanel),
 );
@@ -29,6 +34,7 @@ export function Shell() {
   const open = useStore(dialog, (value) => value);
   const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
   useKeys();
+  useDetailsKey();
   useFocusAfter(open);
   useUnfinished();
 
@@ -49,9 +55,14 @@ export function Shell() {
           <Bell />
         </div>
       </div>
-      <Suspense fallback={<Loading />}>
-        <View />
-      </Suspense>
+      <div className="drive-main">
+        <div className="drive-view">
+          <Suspense fallback={<Loading />}>
+            <View />
+          </Suspense>
+        </div>
+        <Beside />
+      </div>
       <Suspense>{hasUploads && <UploadPanel />}</Suspense>
       <Suspense>{open && <Dialogs open={open} />}</Suspense>
       <Speaker />
@@ -69,6 +80,20 @@ function View() {
     case 'trash':
       return <TrashView route={route} />;
   }
+}
+
+/** What stands beside and above the list of a folder: its details, and the file that is looked at. */
+function Beside() {
+  const { details } = useDrive();
+  const route = useRoute();
+  const isOpen = useStore(details, (value) => value);
+  if (route.view !== 'folder') return null;
+  return (
+    <Suspense>
+      {isOpen && <DetailsPane />}
+      {route.file !== null && <Preview route={route} id={route.file} />}
+    </Suspense>
+  );
 }
 
 /** A dialog gives the focus back to what opened it; when that is gone, the row does that it was about. */

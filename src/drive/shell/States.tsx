@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useDrive } from '#drive/drive-context.ts';
+import { folderRoute } from '#drive/route.ts';
 import { sayProblem } from '#drive/say-problem.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 
@@ -51,12 +52,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
   if (isApiProblem(error) && error.status === 404) {
     return (
       <Notice title={words.gone.title} text={words.gone.text}>
-        <Button
-          className="button button-quiet"
-          onPress={() =>
-            router.go({ view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null })
-          }
-        >
+        <Button className="button button-quiet" onPress={() => router.go(folderRoute(null))}>
           {words.gone.home}
         </Button>
       </Notice>

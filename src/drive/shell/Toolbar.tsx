@@ -4,7 +4,7 @@ import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
-import { CloseIcon, PlusFolderIcon, TrashIcon, UploadIcon } from '#drive/icons.tsx';
+import { CloseIcon, FactsIcon, PlusFolderIcon, TrashIcon, UploadIcon } from '#drive/icons.tsx';
 import { isFile } from '#drive/item.ts';
 import type { FolderRoute } from '#drive/route.ts';
 import { useStore } from '#drive/store.ts';
@@ -35,7 +35,23 @@ export function Toolbar({ folder, route }: { folder: FolderAnswer; route: Folder
       </Button>
       <Chosen />
       <SortMenu route={route} />
+      <DetailsButton />
     </div>
+  );
+}
+
+function DetailsButton() {
+  const { words, details } = useDrive();
+  const isOpen = useStore(details, (value) => value);
+  return (
+    <Button
+      className="drive-icon-button"
+      aria-label={words.details.show}
+      aria-pressed={isOpen}
+      onPress={() => details.set(!isOpen)}
+    >
+      <FactsIcon />
+    </Button>
   );
 }
 

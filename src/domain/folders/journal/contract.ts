@@ -22,6 +22,12 @@ export const actAnswer = z.object({
   refused: z.array(refusal),
 });
 
+/** Where a thing lay, and by which name. */
+const spot = z.object({ folderId: id, name: z.string(), inTrash: z.boolean() });
+
+/** What an act made of one thing. Before a copy there was nothing. */
+const journalChange = z.object({ before: spot.nullable(), after: spot });
+
 /** One act of the journal, with the folder as it was called then. */
 export const journalEntry = z.object({
   seq: amount,
@@ -33,9 +39,13 @@ export const journalEntry = z.object({
   undoOf: amount.nullable(),
   undoneBy: amount.nullable(),
   at: moment,
+  /** What became of the thing that was asked about; null where the question was about all. */
+  change: journalChange.nullable(),
 });
 
 export const listJournalRequest = z.strictObject({
+  /** Only what was done to this file or folder. */
+  itemId: id.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(4096).optional(),
 });
@@ -45,6 +55,7 @@ export const listJournalAnswer = pageLinks.extend({ items: z.array(journalEntry)
 export type JournalOp = z.infer<typeof journalOp>;
 export type Refusal = z.infer<typeof refusal>;
 export type ActAnswer = z.infer<typeof actAnswer>;
+export type JournalChange = z.infer<typeof journalChange>;
 export type JournalEntry = z.infer<typeof journalEntry>;
 export type ListJournalRequest = z.infer<typeof listJournalRequest>;
 export type ListJournalAnswer = z.infer<typeof listJournalAnswer>;

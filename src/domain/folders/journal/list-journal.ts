@@ -6,6 +6,7 @@ import type { ActAnswer, JournalEntry, ListJournalAnswer, ListJournalRequest } f
 import {
   countJournal,
   findJournal,
+  type JournalLine,
   type JournalRow,
   listJournalRows,
   listRefused,
@@ -14,19 +15,20 @@ import {
 /** So many of the things that an act left alone are named in its answer. */
 const namedRefusals = 100;
 
-/** List what was done to an account's tree, the newest first. */
+/** List what was done to an account's tree, or to one thing of it, the newest first. */
 export async function listJournal(
   { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
   accountId: string,
-  { limit, cursor: text }: ListJournalRequest,
+  { itemId: wantedId, limit, cursor: text }: ListJournalRequest,
 ): Promise<ListJournalAnswer> {
-  const total = await countJournal(database, accountId);
+  const itemId = wantedId ?? null;
+  const total = await countJournal(database, { accountId, itemId });
   const page = await readPage(
-    { key, list: ['journal', accountId], text, limit },
+    { key, list: ['journal', accountId, ...(itemId === null ? [] : [itemId])], text, limit },
     {
       total,
-      read: (from, limit) => listJournalRows(database, accountId, { ...from, limit }),
-      placeOf: (row) => [row.seq],
+      read: (from, limit) => listJournalRows(database, { accountId, itemId }, { ...from, limit }),
+      placeOf: ({ act }) => [act.seq],
     },
   );
   return { items: page.rows.map(toEntry), ...page.links, total };
@@ -63,7 +65,7 @@ export async function describeAct(reader: Reader, journal: JournalRow): Promise<
   };
 }
 
-function toEntry(row: JournalRow): JournalEntry {
+function toEntry({ act: row, change }: JournalLine): JournalEntry {
   const { seq, op, state, done, refused: refusedCount, undoOf, undoneBy } = row;
   return {
     seq,
@@ -75,5 +77,6 @@ function toEntry(row: JournalRow): JournalEntry {
     undoOf,
     undoneBy,
     at: row.createdAt.toISOString(),
+    change,
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import type { JournalChange } from './contract.ts';
 
 export type JournalRow = Reader['tables']['journal']['$inferSelect'];
 export type JournalItemRow = Reader['tables']['journalItems']['$inferSelect'];
@@ -57,37 +58,74 @@ export async function findJournal(
   return row ?? null;
 }
 
-/** Count the acts of an account. */
+/** Whose journal, and of which thing; null is all of them. */
+interface Whose {
+  readonly accountId: string;
+  readonly itemId: string | null;
+}
+
+/** An act, and what it made of the thing that was asked about. */
+export interface JournalLine {
+  readonly act: JournalRow;
+  readonly change: JournalChange | null;
+}
+
+/** Count the acts of an account, or those on one thing. */
 export async function countJournal(
-  { db, tables: { journal } }: Reader,
-  accountId: string,
+  { db, tables: { journal, journalItems } }: Reader,
+  { accountId, itemId }: Whose,
 ): Promise<number> {
-  const [row] = await db
-    .select({ count: count() })
-    .from(journal)
-    .where(eq(journal.accountId, accountId));
+  const [row] =
+    itemId === null
+      ? await db.select({ count: count() }).from(journal).where(eq(journal.accountId, accountId))
+      : await db
+          .select({ count: count() })
+          .from(journalItems)
+          .where(changesOf(journalItems, accountId, itemId));
   return row?.count ?? 0;
 }
 
 /** Read a slice of the journal, the newest first, or back from its other end. */
 export async function listJournalRows(
-  { db, tables: { journal } }: Reader,
-  accountId: string,
+  { db, tables: { journal, journalItems } }: Reader,
+  { accountId, itemId }: Whose,
   {
     way,
     at,
     limit,
   }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number },
-): Promise<JournalRow[]> {
+): Promise<JournalLine[]> {
   const down = way === 'next';
   const seq = Number(at?.[0] ?? 0);
   const after = down ? sql`${journal.seq} < ${seq}` : sql`${journal.seq} > ${seq}`;
-  return db
-    .select()
-    .from(journal)
-    .where(and(eq(journal.accountId, accountId), at ? after : undefined))
-    .orderBy(down ? desc(journal.seq) : asc(journal.seq))
+  const order = down ? desc(journal.seq) : asc(journal.seq);
+  const ours = and(eq(journal.accountId, accountId), at ? after : undefined);
+  if (itemId === null) {
+    const rows = await db.select().from(journal).where(ours).orderBy(order).limit(limit);
+    return rows.map((act) => ({ act, change: null }));
+  }
+  const { before, after: then } = journalItems;
+  const rows = await db
+    .select({ act: journal, before, then })
+    .from(journalItems)
+    .innerJoin(journal, eq(journal.id, journalItems.journalId))
+    .where(and(changesOf(journalItems, accountId, itemId), ours))
+    .orderBy(order)
     .limit(limit);
+  // Written by `addToJournal` alone, which knows the shape.
+  return rows.map(({ act, ...spots }) => ({
+    act,
+    change: { before: spots.before, after: spots.then } as JournalChange,
+  }));
+}
+
+/** What was done to one thing; what left it alone is no part of its history. */
+function changesOf(
+  { accountId, itemId, problem }: Reader['tables']['journalItems'],
+  ownerId: string,
+  wantedId: string,
+) {
+  return and(eq(accountId, ownerId), eq(itemId, wantedId), isNull(problem));
 }
 
 /** Read what an act changed, the last first, below a number. */

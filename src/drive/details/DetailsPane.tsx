@@ -1,0 +1,86 @@
+import { type ReactNode, useId } from 'react';
+import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Item } from '#domain/folders/contract.ts';
+import { useDrive } from '#drive/drive-context.ts';
+import { count, formatBytes } from '#drive/format.ts';
+import { CloseIcon, KindIcon } from '#drive/icons.tsx';
+import { toKind } from '#drive/item.ts';
+import { focusList } from '#drive/list/focus-list.ts';
+import { useStore } from '#drive/store.ts';
+import { usePhone } from '#drive/use-phone.ts';
+import { FileFacts, FolderFacts } from './Facts.tsx';
+import { History } from './History.tsx';
+
+/** All that is known of what is chosen: beside the list on a desk, a sheet on a phone. */
+export function DetailsPane() {
+  const { words, details, selection, scene } = useDrive();
+  const isPhone = usePhone();
+  const chosen = useStore(selection, (ids) => ids);
+  const { folder, items } = useStore(scene, (now) => now);
+  const rows = items.filter(({ id }) => chosen.has(id));
+  const close = () => {
+    details.set(false);
+    focusList(rows[0]?.id ?? null);
+  };
+  // Nothing chosen: the folder that is open.
+  const subject = rows.length > 1 ? rows : (rows[0] ?? folder);
+  const titleId = useId();
+  const content = (
+    <>
+      <header className="drive-details-head">
+        <Heading level={2} id={titleId}>
+          {words.details.title}
+        </Heading>
+        <Button className="drive-icon-button" aria-label={words.details.close} onPress={close}>
+          <CloseIcon />
+        </Button>
+      </header>
+      {subject && <Subject subject={subject} />}
+    </>
+  );
+  if (!isPhone) {
+    return (
+      <aside className="drive-details" aria-labelledby={titleId}>
+        {content}
+      </aside>
+    );
+  }
+  return (
+    <ModalOverlay
+      className="drive-overlay"
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && close()}
+    >
+      <Modal className="drive-modal drive-sheet">
+        <Dialog className="drive-details" aria-labelledby={titleId}>
+          {content}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Subject({ subject }: { subject: Item | readonly Item[] }): ReactNode {
+  const { words, language, scene } = useDrive();
+  const isRoot = useStore(scene, ({ folder }) => folder?.parentId === null && folder === subject);
+  if (!('kind' in subject)) {
+    const bytes = subject.reduce((sum, item) => sum + item.bytes, 0);
+    return (
+      <p className="drive-details-many">
+        {count(words.details.many, subject.length, language)}
+        <span className="drive-soft">{formatBytes(bytes, language)}</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      <div className="drive-details-name">
+        <KindIcon kind={toKind(subject)} />
+        <h3>{isRoot ? words.root : subject.name}</h3>
+      </div>
+      {subject.kind === 'file' ? <FileFacts file={subject} /> : <FolderFacts folder={subject} />}
+      <History key={subject.id} item={subject} />
+    </>
+  );
+}
