@@ -35,11 +35,13 @@ import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
+import { sweepIntegrity } from '#domain/integrity/reconcile.ts';
+import { uploadForgotten } from '#domain/uploads/cancel-upload.ts';
 import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
-import { hour, minute, second } from '#lib/units.ts';
+import { day, hour, minute, second } from '#lib/units.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
@@ -106,6 +108,10 @@ export async function openServices(
       [accountLeaving]: ({ key }) => eraseAccount({ ...ground, auditBook: book }, key),
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
       [objectForgotten]: ({ key }) => ground.storage.remove(key),
+      [uploadForgotten]: async ({ key }) => {
+        await ground.storage.discard(key);
+        await ground.storage.remove(key);
+      },
       [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
       [actGoesOn]: ({ body }) => continueAct(ground, body),
       ...archiveSteps(ground),
@@ -122,6 +128,10 @@ export async function openServices(
   }
   const sweepQuietly = () =>
     sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));
+  const reconcileQuietly = () =>
+    sweepIntegrity({ ...ground, log }).catch((error: unknown) =>
+      log.error({ event: 'reconcile-failed', err: error }),
+    );
   function renewQuietly(): void {
     try {
       secrets.renew(now());
@@ -155,6 +165,7 @@ export async function openServices(
         setInterval(sweepQuietly, sweepEvery),
         setInterval(book.flush, flushEvery),
         setInterval(renewQuietly, renewEvery),
+        setInterval(reconcileQuietly, reconcileEvery),
       );
       void sweepQuietly();
     },
@@ -174,6 +185,9 @@ const sweepEvery = 1 * minute;
 
 /** A signing key lasts 90 days; a process may run for longer. */
 const renewEvery = 1 * hour;
+
+/** A difference is for people to look at, so hours do not matter. */
+const reconcileEvery = 1 * day;
 
 /** What is lost of the audit's notes when the machine dies; their lines of the log are not. */
 const flushEvery = 1 * second;

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day } from '#lib/units.ts';
 import { newMember, password, person, readLetter, readToken } from '../support/person.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
@@ -10,9 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Run the real command beside the server; answer what it said and how it ended. */
-async function solah(args: readonly string[], input = '') {
-  const child = spawn(process.execPath, ['scripts/solah.ts', 'user', ...args], {
+const solah = (args: readonly string[], input = '') => run('solah', ['user', ...args], input);
+
+/** Run a real command beside the server; answer what it said and how it ended. */
+async function run(script: string, args: readonly string[], input = '') {
+  const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
     env: {
       PATH: process.env.PATH,
       DATA_DIR: server.dataDir,
@@ -120,4 +125,22 @@ describe('npm run solah -- user', () => {
     expect(code === 0 ? out : error).not.toBe('');
     if (code === 2) expect(error).toContain('Usage:');
   });
+});
+
+test('reconcile says that nothing differs, or what does, and how it ends tells it too', async () => {
+  const clean = await run('reconcile', []);
+  expect(clean).toMatchObject({ code: 0, error: '' });
+  expect(clean.out).toContain('Nothing differs.');
+  const key = 'x'.repeat(22);
+  const folder = join(server.dataDir, 'files', 'hot', 'xx');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, key), 'nobody’s');
+  const found = await run('reconcile', ['--repair']);
+  expect(found.code).toBe(1);
+  expect(found.out).toContain(`orphaned: bytes that no row names (1)\n  Hot object ${key}`);
+  const old = new Date(Date.now() - 2 * day);
+  await utimes(join(folder, key), old, old);
+  const mended = await run('reconcile', ['--repair', '--json']);
+  expect([mended.code, JSON.parse(mended.out).found.orphaned]).toMatchObject([0, { mended: 1 }]);
+  expect(await run('reconcile', ['--nonsense'])).toMatchObject({ code: 2 });
 });

@@ -17,6 +17,7 @@ import { getFolder } from '#domain/folders/get-folder.ts';
 import { listJournal } from '#domain/folders/journal/list-journal.ts';
 import { listItems } from '#domain/folders/list-items.ts';
 import { toNameKey } from '#domain/folders/names.ts';
+import { reconcile } from '#domain/integrity/reconcile.ts';
 import { isProblem } from '#lib/problem.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
@@ -71,6 +72,8 @@ describe.each(engines)('a tree on %s', (engine) => {
       }),
       { numRuns: engine === 'sqlite' ? 25 : 10, endOnFailure: true },
     );
+    const { left, found } = await reconcile(ground);
+    expect([left, found]).toEqual([0, found]);
   }, 120_000);
 });
 

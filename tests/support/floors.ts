@@ -31,6 +31,8 @@ const leans: Readonly<Record<string, readonly string[]>> = {
   archive: ['files', 'folders', 'accounts'],
   progress: ['accounts'],
   admin: ['folders', 'accounts'],
+  // Holds against each other what all the others keep.
+  integrity: ['archive', 'uploads', 'files', 'folders', 'accounts'],
   // Takes along, or away, what all the others keep.
   departure: ['archive', 'uploads', 'files', 'folders', 'progress', 'accounts'],
 };

@@ -124,6 +124,29 @@ export function behavesLikeCold(
     expect(await cold.head(key, version)).toBeNull();
   });
 
+  test('a walk tells each object once, in the order of their keys, and what is removed no more', async () => {
+    const cold = await open(now);
+    const put = async (text: string) => {
+      const bytes = Buffer.from(text);
+      const key = freshId();
+      const version = await cold.put(key, streamOf(bytes), describeBytes(bytes, 'GLACIER'));
+      return { key, version, bytes: bytes.byteLength };
+    };
+    const there = [await put('one'), await put('three'), await put('sixteen')];
+    const gone = await put('gone');
+    await cold.remove(gone.key, gone.version);
+    const found = (await Array.fromAsync(cold.list())).map(({ changedAt: _, ...rest }) => rest);
+    expect(found).toEqual(there.sort((a, b) => (a.key < b.key ? -1 : 1)));
+    expect(await Array.fromAsync(cold.listUnfinished())).toEqual([]);
+  });
+
+  test('what is whole is not discarded', async () => {
+    const { cold, key, version } = await asleep();
+    await cold.discard(key);
+    await cold.discard(freshId());
+    expect(await cold.head(key, version)).not.toBeNull();
+  });
+
   test('a key that is not an id is refused', async () => {
     const cold = await open(now);
     for (const key of ['../x', 'x', '', 'a'.repeat(23)]) {

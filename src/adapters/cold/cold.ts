@@ -22,6 +22,12 @@ export interface Cold {
   restore(key: string, version: string, how: { tier: Tier; days: number }): Promise<RestoreAnswer>;
   /** Open an awake object. An absent one is null; one that sleeps is refused: `folder-archived`. */
   read(key: string, version: string): Promise<ReadableStream<Uint8Array> | null>;
+  /** Walk over everything that lies there, by key in the order of bytes, without holding it all. */
+  list(): AsyncIterable<ColdStored>;
+  /** Walk over what a `put` that broke off has left. */
+  listUnfinished(): AsyncIterable<Pick<ColdStored, 'key' | 'changedAt'>>;
+  /** Forget what a `put` that broke off has left under a key; an object is not touched. */
+  discard(key: string): Promise<void>;
   /** Forget one version of an object. Forgetting an absent one is not an error. */
   remove(key: string, version: string): Promise<void>;
 }
@@ -35,6 +41,15 @@ export interface NewColdObject {
 export interface ColdObject extends NewColdObject {
   /** Null sleeps; `ongoing` wakes up; else it is awake until `expiresAt`. The class stays. */
   readonly restore: { ongoing: true } | { ongoing: false; expiresAt: Date } | null;
+}
+
+/** An object as a walk over the cold side sees it. */
+export interface ColdStored {
+  readonly key: string;
+  readonly version: string;
+  readonly bytes: number;
+  /** By the store's own clock: the last wish to wake it counts as a change. */
+  readonly changedAt: Date;
 }
 
 /**

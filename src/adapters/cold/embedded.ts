@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,8 +37,20 @@ export function embeddedCold(
 
   const shard = (key: string) => join(root, safe(key).slice(0, 2));
   const notePath = (key: string) => join(shard(key), `${key}.json`);
+  const packName = (key: string, packing: Note['packing']) =>
+    packing === 'zstd' ? `${key}.zst` : `${key}.bin`;
   const packPath = (key: string, packing: Note['packing']) =>
-    join(shard(key), packing === 'zstd' ? `${key}.zst` : `${key}.bin`);
+    join(shard(key), packName(key, packing));
+
+  /** Walk over the folders of objects, one after the other, with what lies in each. */
+  async function* walk() {
+    const entries = await readdir(root, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    for (const name of folders.sort()) {
+      const folder = join(root, name);
+      yield { folder, names: new Set((await readdir(folder)).sort()) };
+    }
+  }
 
   async function readNote(key: string): Promise<Note | null> {
     try {
@@ -156,6 +168,41 @@ export function embeddedCold(
       ) as unknown as ReadableStream<Uint8Array>;
     },
 
+    list: async function* () {
+      for await (const { folder, names } of walk()) {
+        for (const name of names) {
+          const key = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
+          const note = isId(key) ? await readNote(key) : null;
+          // Without its pack, a note is about nothing.
+          if (!note || !names.has(packName(key, note.packing))) continue;
+          const { version, bytes } = note;
+          yield { key, version, bytes, changedAt: await changedAt(join(folder, name)) };
+        }
+      }
+    },
+
+    listUnfinished: async function* () {
+      for (const name of await readdir(root)) {
+        const key = name.replace(/\.draft$/, '');
+        if (key !== name) yield { key, changedAt: await changedAt(join(root, name)) };
+      }
+      for await (const { folder, names } of walk()) {
+        for (const name of names) {
+          const key = name.replace(/\.(zst|bin)$/, '');
+          if (key === name || names.has(`${key}.json`)) continue;
+          yield { key, changedAt: await changedAt(join(folder, name)) };
+        }
+      }
+    },
+
+    discard: async (key) => {
+      await rm(join(root, `${safe(key)}.draft`), { force: true });
+      if (await readNote(key)) return;
+      for (const packing of ['zstd', 'plain'] as const) {
+        await rm(packPath(key, packing), { force: true });
+      }
+    },
+
     remove: async (key, version) => {
       const note = await find(key, version);
       if (!note) return;
@@ -164,6 +211,14 @@ export function embeddedCold(
       await rm(packPath(key, note.packing), { force: true });
     },
   };
+}
+
+/** When a file was last written; one that has gone meanwhile was just now. */
+async function changedAt(path: string): Promise<Date> {
+  return stat(path).then(
+    ({ mtime }) => mtime,
+    () => new Date(),
+  );
 }
 
 /** S3 rounds the end of a stay up to the next midnight, UTC. */

@@ -455,8 +455,8 @@ export function define(columns: Columns) {
       type: text('type').notNull(),
       refs: whole('refs').notNull(),
       place: text('place').$type<'hot' | 'both' | 'cold' | 'gone'>().notNull(),
-      hotKey: text('hot_key'),
-      coldKey: text('cold_key'),
+      hotKey: key('hot_key'),
+      coldKey: key('cold_key'),
       coldVersion: text('cold_version'),
       coldClass: text('cold_class'),
       coldAt: moment('cold_at'),
@@ -465,6 +465,8 @@ export function define(columns: Columns) {
     (row) => [
       index('blobs_same').on(row.accountId, row.sha256),
       index('blobs_unused').on(row.refs).where(sql`refs = 0`),
+      index('blobs_hot').on(row.hotKey).where(sql`hot_key IS NOT NULL`),
+      index('blobs_cold').on(row.coldKey).where(sql`cold_key IS NOT NULL`),
     ],
   );
 
@@ -627,7 +629,7 @@ export function define(columns: Columns) {
       reserved: whole('reserved').notNull(),
       offset: whole('offset').notNull().default(0),
       /** The key under which the bytes lie while they come, and after. */
-      storageKey: text('storage_key').notNull(),
+      storageKey: key('storage_key').notNull(),
       crc32: whole('crc32').notNull().default(0),
       sha256: text('sha256'),
       sha256Expected: text('sha256_expected'),
@@ -646,6 +648,9 @@ export function define(columns: Columns) {
       index('uploads_newest').on(row.accountId, row.createdAt, row.id),
       index('uploads_expires').on(row.expiresAt),
       index('uploads_state').on(row.state, row.accountId),
+      index('uploads_object')
+        .on(row.storageKey)
+        .where(sql`state IN ('receiving', 'verifying', 'failed')`),
     ],
   );
 
@@ -705,7 +710,7 @@ export function define(columns: Columns) {
       deliveries: whole('deliveries').notNull().default(0),
       bytes: whole('bytes').notNull(),
       sha256: text('sha256').notNull(),
-      coldKey: text('cold_key'),
+      coldKey: key('cold_key'),
       coldVersion: text('cold_version'),
       problem: text('problem'),
       changedAt: moment('changed_at').notNull(),
@@ -714,6 +719,7 @@ export function define(columns: Columns) {
       primaryKey({ columns: [row.archiveId, row.blobId] }),
       index('archive_items_state').on(row.archiveId, row.state, row.blobId),
       index('archive_items_blob').on(row.blobId),
+      index('archive_items_cold').on(row.coldKey).where(sql`cold_key IS NOT NULL`),
     ],
   );
 

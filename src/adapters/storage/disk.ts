@@ -1,9 +1,18 @@
 import { constants, mkdirSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, statfs, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  statfs,
+  unlink,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { isId } from '#lib/id.ts';
 import { KiB } from '#lib/units.ts';
-import type { Incoming, Part, Storage } from './storage.ts';
+import type { Incoming, Part, Storage, Stored } from './storage.ts';
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants;
 
@@ -92,6 +101,11 @@ export function diskStorage(root: string): Storage {
     size,
     remove: (key) => forget(hotPath(key)),
 
+    list: async function* (which) {
+      if (which === 'incoming') return yield* listFiles(incoming);
+      for (const name of (await readdir(hot)).sort()) yield* listFiles(join(hot, name));
+    },
+
     room: async () => {
       const { bavail, bsize } = await statfs(root);
       return bavail * bsize;
@@ -165,6 +179,17 @@ function readFile(handle: FileHandle, { start, end }: Part): ReadableStream<Uint
     // Nothing is read ahead of who asks.
     { highWaterMark: 0 },
   );
+}
+
+/** Walk over the objects in one folder; a link or a folder that somebody planted is none. */
+async function* listFiles(folder: string): AsyncGenerator<Stored> {
+  for (const key of (await readdir(folder)).filter(isId).sort()) {
+    const stats = await lstat(join(folder, key)).catch((error: unknown) => {
+      if (isCode(error, 'ENOENT')) return null;
+      throw error;
+    });
+    if (stats?.isFile()) yield { key, bytes: stats.size, changedAt: stats.mtime };
+  }
 }
 
 async function openOrNull(path: string, flags: number): Promise<FileHandle | null> {

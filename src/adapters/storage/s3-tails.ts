@@ -28,14 +28,19 @@ export function sealedKey({ prefix }: Place, key: string): string {
   return `${prefix}hot/${key}`;
 }
 
+/** Name the folder under which every key has its tails. */
+export function tailsOf({ prefix }: Place): string {
+  return `${prefix}tails/`;
+}
+
 /** Name the tail of a key at an offset. */
-export function tailKey({ prefix }: Place, key: string, offset: number): string {
-  return `${prefix}tails/${key}/${offset}`;
+export function tailKey(place: Place, key: string, offset: number): string {
+  return `${tailsOf(place)}${key}/${offset}`;
 }
 
 /** List the offsets at which a key has tails, from front to back. None: it is not incoming. */
 export async function listTails(place: Place, key: string): Promise<number[]> {
-  const folder = `${place.prefix}tails/${key}/`;
+  const folder = `${tailsOf(place)}${key}/`;
   const { Contents = [] } = await place.client.send(
     // A handful at most: each flush removes those before its forerunner.
     new ListObjectsV2Command({ Bucket: place.bucket, Prefix: folder }),

@@ -8,6 +8,7 @@ import {
 import { isId } from '#lib/id.ts';
 import { type S3Server, s3Client } from './s3-client.ts';
 import { resumeIncoming } from './s3-incoming.ts';
+import { listIncoming, listSealed } from './s3-list.ts';
 import { abortUploads, sealIncoming } from './s3-seal.ts';
 import { listTails, type Place, putTail, removeTails, sealedKey } from './s3-tails.ts';
 import type { Part, Storage } from './storage.ts';
@@ -66,6 +67,8 @@ export function s3Storage({ bucket, prefix, ...server }: S3Settings): Storage {
     remove: async (key) => {
       await client.send(new DeleteObjectCommand(target(key)));
     },
+
+    list: (which) => (which === 'sealed' ? listSealed(place) : listIncoming(place)),
 
     room: async () => null,
 

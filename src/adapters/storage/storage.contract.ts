@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freshId } from '#lib/id.ts';
-import { MiB } from '#lib/units.ts';
+import { MiB, second } from '#lib/units.ts';
 import type { Part, Storage } from './storage.ts';
 
 /** The promises of the storage port. `open` gives a store of its own, with nothing in it. */
@@ -206,6 +206,23 @@ export function behavesLikeStorage(open: () => Promise<Storage>): void {
       for (const attempt of attempts) await expect(attempt()).rejects.toThrow('A key is an id');
     },
   );
+
+  test('a walk tells each object once, in the order of their keys, sealed and incoming apart', async () => {
+    const sealed = [];
+    for (let n = 0; n < 5; n++) sealed.push(await store(sixteen));
+    const incoming = [freshId(), freshId()];
+    for (const key of incoming) {
+      await storage.begin(key);
+      await write(key, Buffer.from('six'));
+    }
+    await storage.remove(await store(sixteen));
+    const walk = async (which: 'sealed' | 'incoming') =>
+      (await Array.fromAsync(storage.list(which))).map(({ key, bytes }) => [key, bytes]);
+    expect(await walk('sealed')).toEqual(sealed.sort().map((key) => [key, 7]));
+    expect(await walk('incoming')).toEqual(incoming.sort().map((key) => [key, 3]));
+    const [first] = await Array.fromAsync(storage.list('sealed'));
+    expect(Math.abs(Date.now() - Number(first?.changedAt))).toBeLessThan(60 * second);
+  });
 
   test('room is a number of bytes, or has no limit', async () => {
     const room = await storage.room();

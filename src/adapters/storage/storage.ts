@@ -24,10 +24,23 @@ export interface Storage {
   size(key: string): Promise<number | null>;
   /** Forget a sealed object. Forgetting an absent one is not an error; who reads it reads on. */
   remove(key: string): Promise<void>;
+  /**
+   * Walk over everything that is stored, by key in the order of bytes, without holding it all. What
+   * comes or goes meanwhile may be told or not.
+   */
+  list(which: 'sealed' | 'incoming'): AsyncIterable<Stored>;
   /** How many bytes could still be stored, or null when that has no limit. */
   room(): Promise<number | null>;
   /** Let go of whatever is held. */
   close(): Promise<void>;
+}
+
+/** An object as a walk over the store sees it; an incoming one has the bytes that were flushed. */
+export interface Stored {
+  readonly key: string;
+  readonly bytes: number;
+  /** By the store's own clock. */
+  readonly changedAt: Date;
 }
 
 /** Which bytes of an object: both ends are included. */

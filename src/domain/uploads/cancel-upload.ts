@@ -1,9 +1,18 @@
-import { forgetObject } from '#domain/files/forget-object.ts';
+import type { Transaction } from '#adapters/database/database.ts';
+import { addToOutbox } from '#adapters/queue/queries.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
 import { Problem } from '#lib/problem.ts';
 import type { Ground } from './ground.ts';
 import { moveUpload, type UploadRow } from './queries.ts';
+
+/** The topic that forgets all that was stored of an upload, wherever it was; the key is its key. */
+export const uploadForgotten = 'upload-forgotten';
+
+/** Let the bytes of an upload go once this transaction is committed, also when the process dies. */
+export async function forgetUpload(tx: Transaction, key: string, dueAt: Date): Promise<void> {
+  await addToOutbox(tx, { topic: uploadForgotten, key, body: {}, dueAt });
+}
 
 /** End an upload that did not become a file, and give its room back. */
 export async function cancelUpload(
@@ -18,8 +27,7 @@ export async function cancelUpload(
     const change = { from: upload.state, lease, state: as, reserved: 0 } as const;
     if (!(await moveUpload(tx, upload, change))) throw new Problem('upload-busy');
     await addToDrive(tx, upload.accountId, { reservedBytes: -upload.reserved });
-    await forgetObject(tx, upload.storageKey, ground.now());
+    await forgetUpload(tx, upload.storageKey, ground.now());
   });
   ground.uploads.hashes.delete(upload.id);
-  await ground.storage.discard(upload.storageKey);
 }

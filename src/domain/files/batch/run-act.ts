@@ -51,7 +51,8 @@ export async function continueAct(ground: Needs, body: unknown): Promise<void> {
   await ground.database.transaction((tx) => askToGoOn(tx, { accountId, seq }, ground.now()));
 }
 
-async function askToGoOn(
+/** Ask for the next slices of an act, after this transaction. */
+export async function askToGoOn(
   tx: Transaction,
   { accountId, seq }: Pick<JournalRow, 'accountId' | 'seq'>,
   dueAt: Date,

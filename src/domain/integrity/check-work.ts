@@ -1,0 +1,189 @@
+import type { Transaction } from '#adapters/database/database.ts';
+import { ask, messages, type Topic, toBatches } from '#domain/archive/messages.ts';
+import { countBlobsOf, countItems, findJob, listItems } from '#domain/archive/queries.ts';
+import { actGoesOn, askToGoOn } from '#domain/files/batch/run-act.ts';
+import { findFolder } from '#domain/folders/queries.ts';
+import { hour } from '#lib/units.ts';
+import { type Findings, walkRows } from './findings.ts';
+import type { Ground } from './ground.ts';
+import * as queries from './queries.ts';
+
+const slice = 1_000;
+
+/** Find acts and jobs that run and for which no message waits, and what somebody holds for ever. */
+export async function* checkWork(ground: Ground): Findings {
+  yield* checkActs(ground);
+  yield* checkJobs(ground);
+  yield* checkClearing(ground);
+  yield* checkHeld(ground);
+  for (const { id, accountId, name } of await queries.listForgottenTrash(ground.database, slice)) {
+    const words = `"${name}" (${id}) of account ${accountId} is thrown away, but the trash does not list it.`;
+    yield { kind: 'stuck', words };
+  }
+}
+
+async function* checkActs(ground: Ground): Findings {
+  const { database } = ground;
+  const rows = walkRows(
+    (after, limit) => queries.listRunningActs(database, after, limit),
+    ({ id }) => id,
+  );
+  for await (const { id, accountId, seq, op } of rows) {
+    const isStuck = async (reader: Parameters<typeof queries.listWaiting>[0]) => {
+      const waiting = await queries.listWaiting(reader, { key: accountId, topic: actGoesOn });
+      const isAsked = waiting.some(({ body }) => (body as { seq: number }).seq === seq);
+      // The message first: an act that was done meanwhile needs none.
+      return !isAsked && (await queries.findAct(reader, id))?.state === 'running';
+    };
+    if (!(await isStuck(database))) continue;
+    yield {
+      kind: 'stuck',
+      words: `Act ${seq} (${op}) of account ${accountId} runs, and no message moves it.`,
+      mend: () =>
+        database.transaction(async (tx) => {
+          if (!(await isStuck(tx))) return false;
+          await askToGoOn(tx, { accountId, seq }, ground.now());
+          return true;
+        }),
+    };
+  }
+}
+
+/** Every topic of the archive: a job with one of these waiting is not stuck. */
+const topics = new Set(Object.keys(messages));
+
+async function* checkJobs(ground: Ground): Findings {
+  const { database } = ground;
+  const rows = walkRows(
+    (after, limit) => queries.listJobs(database, ['running'], { after, limit }),
+    ({ id }) => id,
+  );
+  for await (const { id, accountId, kind } of rows) {
+    const isStuck = async (reader: Parameters<typeof queries.listWaiting>[0]) => {
+      const waiting = await queries.listWaiting(reader, { key: id });
+      if (waiting.some(({ topic }) => topics.has(topic))) return false;
+      return (await findJob(reader, id))?.state === 'running';
+    };
+    if (!(await isStuck(database))) continue;
+    yield {
+      kind: 'stuck',
+      words: `Job ${id} (${kind}) of account ${accountId} runs, and no message moves it.`,
+      mend: () =>
+        database.transaction(async (tx) => {
+          if (!(await isStuck(tx))) return false;
+          await askAgain(tx, ground, id);
+          return true;
+        }),
+    };
+  }
+}
+
+/** Ask for every step that a job may wait for: each does nothing where nothing is to be done. */
+async function askAgain(tx: Transaction, { now: clock }: Ground, jobId: string): Promise<void> {
+  const job = await findJob(tx, jobId);
+  if (!job) return;
+  const now = clock();
+  const simple = (topic: Exclude<Topic, 'archive-copy' | 'archive-clear' | 'restore-bring-back'>) =>
+    ask(tx, topic, { jobId }, now);
+  if (job.kind === 'archive' && !job.expandedAt) return simple('archive-expand');
+  const [state, topic, end] =
+    job.kind === 'archive'
+      ? (['waiting', 'archive-copy', 'archive-check'] as const)
+      : (['ready', 'restore-bring-back', 'restore-finish'] as const);
+  for (let after: string | null = null; ; ) {
+    const page = { archiveId: job.ofId ?? jobId, states: [state], after, limit: slice };
+    const found: Awaited<ReturnType<typeof listItems>> = await listItems(tx, page);
+    for (const blobIds of toBatches(found.map(({ blob }) => blob))) {
+      await ask(tx, topic, { jobId, blobIds }, now);
+    }
+    after = found.at(-1)?.item.blobId ?? null;
+    if (found.length < slice) break;
+  }
+  if (job.kind === 'restore') await simple('restore-ask');
+  await simple(end);
+}
+
+/** What was settled to live on the cold side alone, and whose hot copy nobody comes to clear. */
+async function* checkClearing(ground: Ground): Findings {
+  const { database } = ground;
+  const rows = walkRows(
+    (after, limit) => queries.listUncleared(database, after, limit),
+    ({ id }) => id,
+  );
+  for await (const { id, archiveId: jobId } of rows) {
+    const isStuck = async (reader: Parameters<typeof queries.listWaiting>[0]) => {
+      const waiting = await queries.listWaiting(reader, { key: jobId });
+      if (waiting.some(({ topic }) => topics.has(topic))) return false;
+      const blob = await queries.findBlob(reader, id);
+      return blob?.place === 'cold' && blob.hotKey !== null;
+    };
+    if (!(await isStuck(database))) continue;
+    yield {
+      kind: 'stuck',
+      words: `Blob ${id} lives cold, and nobody clears its hot copy for the archive ${jobId}.`,
+      mend: () =>
+        database.transaction(async (tx) => {
+          if (!(await isStuck(tx))) return false;
+          await ask(tx, 'archive-clear', { jobId, blobIds: [id] }, ground.now());
+          return true;
+        }),
+    };
+  }
+}
+
+async function* checkHeld({ database, now }: Ground): Findings {
+  const moment = now().getTime();
+  // Claims last ten minutes, leases ten seconds: by a clock that has been set back they last longer.
+  for (const { id, topic, key } of await queries.listHeldMessages(
+    database,
+    new Date(moment + hour),
+    slice,
+  )) {
+    yield {
+      kind: 'stuck',
+      words: `Message ${id} (${topic} ${key}) is held far into the future.`,
+      mend: async () => {
+        await database.transaction((tx) => queries.releaseMessage(tx, id));
+        return true;
+      },
+    };
+  }
+  for (const upload of await queries.listHeldUploads(
+    database,
+    new Date(Date.now() + hour),
+    slice,
+  )) {
+    yield {
+      kind: 'stuck',
+      words: `Upload ${upload.id} of account ${upload.accountId} is held without an end.`,
+      mend: async () => {
+        await database.transaction((tx) => queries.releaseUpload(tx, upload));
+        return true;
+      },
+    };
+  }
+}
+
+/** Hold the ledger of each archive that stands against the files of its folders. */
+export async function* checkLedger({ database }: Ground): Findings {
+  const rows = walkRows(
+    (after, limit) => queries.listJobs(database, ['archived', 'cleared'], { after, limit }),
+    ({ id }) => id,
+  );
+  for await (const { id, accountId, folderId } of rows) {
+    const difference = async () => {
+      const live = await countBlobsOf(database, id);
+      const items = Object.values(await countItems(database, id));
+      const listed = items.reduce((sum, { count }) => sum + count, 0);
+      const folder = await findFolder(database, accountId, folderId);
+      // Back, or on its way: the folder is not this archive's any more.
+      if (folder?.archiveId !== id || folder.state !== 'archived' || folder.trashId) return null;
+      return listed === live.blobs ? null : `lists ${listed} of ${live.blobs}`;
+    };
+    const first = await difference();
+    const again = first && (await difference());
+    if (!again) continue;
+    const words = `The ledger of the archive ${id} of account ${accountId} ${again} contents.`;
+    yield { kind: 'differing', words };
+  }
+}
