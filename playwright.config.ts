@@ -25,6 +25,7 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
-    trace: 'retain-on-failure',
+    // A trace of each test costs a third of the whole run: `playwright test --trace on` makes one.
+    trace: 'off',
   },
 });

@@ -5,7 +5,8 @@ import { localPath } from '#i18n/paths.ts';
 import { expect, test } from '../support/journey.ts';
 import { expectClean } from '../support/keyboard.ts';
 
-// Every kind of page: no finding of axe in light and dark, nothing wider than a phone, no complaint.
+// Every kind of page: no finding of axe, nothing wider than a phone, no complaint. A page has the same
+// parts in both languages: it is looked at by day in English and at night in Hinglish.
 
 const pages = [
   '/',
@@ -44,14 +45,12 @@ test.describe.configure({ mode: 'parallel' });
 for (const path of all) {
   test(`${path} is clean, and fits a phone`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 800 });
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    const colorScheme = path.startsWith(localPath('hi-Latn', '/')) ? 'dark' : 'light';
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(path);
     // Figures wake when they come into sight.
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await expectClean(page, 'html', 'by day');
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    // Nothing but colours differs at night.
-    await expectClean(page, 'html', 'at night', ['color-contrast']);
+    await expectClean(page, 'html', colorScheme);
     const { scrollWidth, clientWidth } = await page.evaluate(() => ({
       scrollWidth: document.documentElement.scrollWidth,
       clientWidth: document.documentElement.clientWidth,
