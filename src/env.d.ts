@@ -28,6 +28,11 @@ declare namespace App {
     /** Who is signed in, read from the database with this request. */
     account: import('#domain/accounts/visitor.ts').Account | null;
     session: import('#domain/accounts/session.ts').Session | null;
+    /** The API token by which a program came in; null when a browser did. */
+    program: Pick<
+      import('#domain/accounts/tokens/find-bearer.ts').Program,
+      'tokenId' | 'scopes'
+    > | null;
     /** The fields of a form that came without a script; absent otherwise. */
     form?: URLSearchParams;
     /** Give the browser a cookie with the answer, whatever the answer will be. */

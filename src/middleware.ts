@@ -29,6 +29,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await passFilter({ request, route, locals })
     .then(() => next())
     .catch((error: unknown) => refuse(context, error, next));
+  // Whoever watches hears of it at once, and who was sent away hears nothing more.
+  if (!isRead(request.method)) locals.services.live.nudge();
   const { headers } = response;
   for (const cookie of cookies) headers.append('set-cookie', cookie);
   // Astro leaves the charset to a <meta>; a reader that guesses before it comes guesses wrong.
@@ -52,6 +54,7 @@ let services: Promise<Services> | undefined;
 async function makeUp({ locals, url, request }: APIContext): Promise<void> {
   locals.account = null;
   locals.session = null;
+  locals.program = null;
   locals.cookies = new Map();
   const opened: Services = locals.services ?? (await playFront(locals, url, request));
   const audit = auditBy(opened.auditBook, () => toTrace(locals, request.headers));

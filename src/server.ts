@@ -68,12 +68,13 @@ function readCertificate({ TLS_CERT, TLS_KEY }: Settings) {
   return { cert: readFileSync(TLS_CERT), key: readFileSync(TLS_KEY) };
 }
 
-/** End in order, within ten seconds: the front, the worker, the stores. */
+/** End in order, within ten seconds: what would never end by itself, the front, the worker, the stores. */
 async function close(): Promise<void> {
   if (closing) return;
   closing = true;
   log.info({ event: 'closing' });
   setTimeout(() => process.exit(1), 9 * second).unref();
+  await services.live.close();
   await server.close();
   await services.close();
   log.info({ event: 'closed' });

@@ -36,6 +36,7 @@ import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
 import { sweepIntegrity } from '#domain/integrity/reconcile.ts';
+import { type Live, liveStreams } from '#domain/live/live.ts';
 import { uploadForgotten } from '#domain/uploads/cancel-upload.ts';
 import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
@@ -65,6 +66,8 @@ export interface Services {
   readonly cursorKey: Uint8Array;
   readonly uploads: UploadMemory;
   readonly fault: Fault;
+  /** Tells readers what changes. */
+  readonly live: Live;
   /** Begin the work that no request asks for: letters, sweeping, the offer to the first owner. */
   start(): Promise<void>;
   /** Let go of everything, in order: no new work, then the stores, then the database. */
@@ -117,6 +120,7 @@ export async function openServices(
       ...archiveSteps(ground),
     },
   });
+  const live = liveStreams({ database, log, now });
   const timers: NodeJS.Timeout[] = [];
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
@@ -151,6 +155,7 @@ export async function openServices(
     limiter,
     mail,
     auditBook: book,
+    live,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());
     },
@@ -171,6 +176,7 @@ export async function openServices(
     },
     close: async () => {
       timers.forEach(clearInterval);
+      await live.close();
       await queue.stop();
       await book.flush();
       await strength.close();

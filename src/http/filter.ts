@@ -69,6 +69,7 @@ async function admitProgram(
     throw new Problem('not-signed-in');
   }
   locals.account = found.account;
+  locals.program = { tokenId: found.tokenId, scopes: found.scopes };
   if (!rule?.scope) throw new Problem('not-allowed');
   const { scope } = rule;
   if (!found.scopes.includes(scope)) throw new Problem('token-scope', { scope });

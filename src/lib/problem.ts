@@ -65,6 +65,12 @@ export const problems = {
     en: 'Too many tries. Please wait a little.',
     'hi-Latn': 'Bahut zyada koshishen. Thoda rukiye.',
   },
+  'too-many-streams': {
+    status: 429,
+    again: true,
+    en: 'Too many windows listen for changes already. Close some, or try again later.',
+    'hi-Latn': 'Bahut saari windows badlav sun rahi hain. Kuch band kijiye, ya baad mein dekhiye.',
+  },
   'headers-too-large': {
     status: 431,
     en: 'The headers of this request are too large.',

@@ -30,6 +30,8 @@ const leans: Readonly<Record<string, readonly string[]>> = {
   uploads: ['files', 'folders', 'accounts'],
   archive: ['files', 'folders', 'accounts'],
   progress: ['accounts'],
+  // Tells of what all of these do.
+  live: ['archive', 'uploads', 'files', 'folders', 'accounts'],
   admin: ['folders', 'accounts'],
   // Holds against each other what all the others keep.
   integrity: ['archive', 'uploads', 'files', 'folders', 'accounts'],

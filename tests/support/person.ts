@@ -108,7 +108,9 @@ function sendRaw(url: string, { method = 'GET', headers, body }: RequestInit): P
   if (bytes || method !== 'GET') told['content-length'] = String(bytes?.length ?? 0);
   return new Promise((resolve, reject) => {
     const sending = request(url, { method, headers: told }, async (answer) => {
-      const parts: Buffer[] = await answer.toArray();
+      const isEndless = answer.headers['content-type'] === 'text/event-stream';
+      const parts: Buffer[] = isEndless ? [] : await answer.toArray();
+      if (isEndless) answer.destroy();
       const received = new Headers();
       for (let at = 0; at < answer.rawHeaders.length; at += 2) {
         received.append(answer.rawHeaders[at] ?? '', answer.rawHeaders[at + 1] ?? '');

@@ -355,6 +355,7 @@ export function define(columns: Columns) {
       // Said once: a second try to tell the same finds its row.
       uniqueIndex('notifications_once').on(row.accountId, row.kind, row.subjectId),
       index('notifications_newest').on(row.accountId, row.createdAt, row.id),
+      index('notifications_unread').on(row.accountId).where(sql`read_at IS NULL`),
     ],
   );
 
@@ -423,7 +424,7 @@ export function define(columns: Columns) {
       folders: whole('folders').notNull().default(0),
       bytes: whole('bytes').notNull().default(0),
       version: whole('version').notNull().default(1),
-      /** The drive's revision when something in here last came, went or changed. */
+      /** The drive's revision when this folder or something in it last came, went or changed. */
       changedSeq: whole('changed_seq').notNull().default(0),
       createdAt: moment('created_at').notNull(),
       changedAt: moment('changed_at').notNull(),
@@ -642,10 +643,13 @@ export function define(columns: Columns) {
       fileId: text('file_id'),
       problem: text('problem'),
       createdAt: moment('created_at').notNull(),
+      /** When its state last changed, for who watches. */
+      changedAt: moment('changed_at'),
       expiresAt: moment('expires_at').notNull(),
     },
     (row) => [
       index('uploads_newest').on(row.accountId, row.createdAt, row.id),
+      index('uploads_news').on(row.accountId, row.changedAt),
       index('uploads_expires').on(row.expiresAt),
       index('uploads_state').on(row.state, row.accountId),
       index('uploads_object')
@@ -689,10 +693,13 @@ export function define(columns: Columns) {
       clearAt: moment('clear_at'),
       problem: text('problem'),
       createdAt: moment('created_at').notNull(),
+      /** When it last came on, for who watches. */
+      changedAt: moment('changed_at'),
       finishedAt: moment('finished_at'),
     },
     (row) => [
       index('archive_newest').on(row.accountId, row.createdAt, row.id),
+      index('archive_news').on(row.accountId, row.changedAt),
       index('archive_folder').on(row.folderId),
       index('archive_state').on(row.state),
     ],

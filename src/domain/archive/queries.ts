@@ -29,10 +29,16 @@ export async function insertJob(
   { db, tables: { archive } }: Transaction,
   job: typeof archive.$inferInsert,
 ): Promise<JobRow> {
-  const [row] = await db.insert(archive).values(job).returning();
+  const [row] = await db
+    .insert(archive)
+    .values({ ...job, ...noted() })
+    .returning();
   if (!row) throw new Error('The new job was not written.');
   return row;
 }
+
+/** By the machine's own clock, as who watches reads it. */
+const noted = () => ({ changedAt: new Date() });
 
 /** Find a job, for the worker. */
 export async function findJob(
@@ -94,7 +100,7 @@ export async function moveJob(
 ): Promise<JobRow | null> {
   const [row] = await db
     .update(archive)
-    .set(change)
+    .set({ ...change, ...noted() })
     .where(and(eq(archive.id, jobId), inArray(archive.state, from)))
     .returning();
   return row ?? null;
@@ -112,6 +118,7 @@ export async function addProgress(
       done: sql`${archive.done} + ${done}`,
       doneBytes: sql`${archive.doneBytes} + ${bytes}`,
       failed: sql`${archive.failed} + ${failed}`,
+      ...noted(),
     })
     .where(and(eq(archive.id, jobId), eq(archive.state, 'running')))
     .returning();

@@ -140,15 +140,22 @@ export async function insertFolder(
   return row;
 }
 
+/** The revision of the drive that this transaction makes: who asks later hears of the folder. */
+function seqNow({ folders, drives }: Transaction['tables']): SQL {
+  // In a subquery the outer table must be named: both have an account.
+  return sql`(SELECT d.revision FROM ${drives} d WHERE d.account_id = ${folders}.account_id)`;
+}
+
 /** Change what stands on a folder; its version rises. */
 export async function updateFolder(
-  { db, tables: { folders } }: Transaction,
+  { db, tables }: Transaction,
   folder: FolderRow,
   change: Partial<Pick<FolderRow, 'parentId' | 'name' | 'nameKey' | 'nameSort' | 'changedAt'>>,
 ): Promise<FolderRow> {
+  const { folders } = tables;
   const [row] = await db
     .update(folders)
-    .set({ ...change, version: sql`${folders.version} + 1` })
+    .set({ ...change, version: sql`${folders.version} + 1`, changedSeq: seqNow(tables) })
     .where(and(eq(folders.id, folder.id), eq(folders.accountId, folder.accountId)))
     .returning();
   if (!row) throw new Error('The changed folder has vanished.');
@@ -186,18 +193,18 @@ export async function rehomeTrash(
  * version do not change by that.
  */
 export async function addToFolder(
-  { db, tables: { folders, drives } }: Transaction,
+  { db, tables }: Transaction,
   folderId: string,
   { files = 0, subfolders = 0, bytes = 0 }: { files?: number; subfolders?: number; bytes?: number },
 ) {
+  const { folders } = tables;
   await db
     .update(folders)
     .set({
       files: sql`${folders.files} + ${files}`,
       folders: sql`${folders.folders} + ${subfolders}`,
       bytes: sql`${folders.bytes} + ${bytes}`,
-      // In a subquery the outer table must be named: both have an account.
-      changedSeq: sql`(SELECT d.revision FROM ${drives} d WHERE d.account_id = ${folders}.account_id)`,
+      changedSeq: seqNow(tables),
     })
     .where(eq(folders.id, folderId));
 }
@@ -417,7 +424,7 @@ export async function trashSubtree(
   const { folders } = tx.tables;
   await tx.db
     .update(folders)
-    .set({ trashId, epoch: sql`${folders.epoch} + 1` })
+    .set({ trashId, epoch: sql`${folders.epoch} + 1`, changedSeq: seqNow(tx.tables) })
     .where(
       and(eq(folders.accountId, folder.accountId), sql`${folders.id} IN ${subtree(tx, folder.id)}`),
     );
@@ -425,28 +432,31 @@ export async function trashSubtree(
 
 /** Take what went to the trash together out of it again. */
 export async function untrashSubtree(
-  { db, tables: { folders } }: Transaction,
+  { db, tables }: Transaction,
   accountId: string,
   trashId: string,
 ): Promise<void> {
+  const { folders } = tables;
   await db
     .update(folders)
-    .set({ trashId: null, epoch: sql`${folders.epoch} + 1` })
+    .set({ trashId: null, epoch: sql`${folders.epoch} + 1`, changedSeq: seqNow(tables) })
     .where(and(eq(folders.accountId, accountId), eq(folders.trashId, trashId)));
 }
 
 /** Change the state of folders, and raise their epoch so that late work finds that it is late. */
 export async function updateFolderStates(
-  { db, tables: { folders } }: Transaction,
+  { db, tables }: Transaction,
   where: SQL | undefined,
   to: { state: FolderState; archiveId: string | null },
 ): Promise<void> {
+  const { folders } = tables;
   await db
     .update(folders)
     .set({
       ...to,
       epoch: sql`${folders.epoch} + 1`,
       version: sql`${folders.version} + 1`,
+      changedSeq: seqNow(tables),
     })
     .where(where);
 }

@@ -8,7 +8,7 @@ export async function insertUpload(
   { db, tables: { uploads } }: Transaction,
   upload: typeof uploads.$inferInsert,
 ) {
-  await db.insert(uploads).values(upload);
+  await db.insert(uploads).values({ ...upload, changedAt: new Date() });
 }
 
 /** Find an upload of this account. */
@@ -61,9 +61,11 @@ export async function moveUpload(
     >
   >,
 ): Promise<boolean> {
+  // By the machine's own clock, as who watches reads it.
+  const news = change.state === undefined ? {} : { changedAt: new Date() };
   const rows = await db
     .update(uploads)
-    .set(change)
+    .set({ ...change, ...news })
     .where(
       and(
         eq(uploads.id, upload.id),
