@@ -7,13 +7,15 @@ import type { Language } from '#i18n/languages.ts';
 import { apiClient } from '#lib/api-client.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
+import type { Clipboard, Work } from './acts/work.ts';
 import { teachAria } from './aria-words.ts';
 import { driveApi } from './drive-api.ts';
-import { type Drive, type DriveAccount, DriveContext } from './drive-context.ts';
+import { type Drive, type DriveAccount, DriveContext, type Scene } from './drive-context.ts';
 import { sayName } from './format.ts';
 import { keys } from './queries.ts';
 import type { Router } from './router.ts';
 import { sayProblem } from './say-problem.ts';
+import { nothing } from './selection/selection.ts';
 import { saying } from './shell/saying.ts';
 import { store } from './store.ts';
 import { uploadMemory } from './uploads/memory.ts';
@@ -92,14 +94,14 @@ function openDrive(start: DriveStart, router: Router): Drive {
     router,
     uploads,
     saying: voice,
-    selection: store<ReadonlySet<string>>(new Set()),
+    selection: store(nothing),
+    clipboard: store<Clipboard | null>(null),
+    works: store<readonly Work[]>([]),
+    undos: store<readonly number[]>([]),
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
     focusWish: store<string | null>(null),
     details: store<boolean>(false),
-    scene: store<{ folder: FolderAnswer | null; items: ListItemsAnswer['items'] }>({
-      folder: null,
-      items: [],
-    }),
+    scene: store<Scene>({ folder: null, items: [], total: 0 }),
   };
 }
 

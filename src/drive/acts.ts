@@ -1,22 +1,38 @@
 import type { Tier } from '#domain/archive/contract.ts';
 import type { TrashItem } from '#domain/files/contract.ts';
-import type { FolderItem, Item, ListItemsAnswer } from '#domain/folders/contract.ts';
+import type { FolderItem } from '#domain/folders/contract.ts';
+import type { ActAnswer } from '#domain/folders/journal/contract.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
+import { follow } from './acts/follow.ts';
+import { hide } from './acts/hide.ts';
+import {
+  countWish,
+  decideConflict,
+  findOnly,
+  type Target,
+  toWishSelection,
+  type Wish,
+} from './acts/work.ts';
 import { type Drive, useDrive } from './drive-context.ts';
 import { count, sayName } from './format.ts';
-import { isFile } from './item.ts';
 import { findRunning } from './job.ts';
 import { keys } from './queries.ts';
-import { sayProblem } from './say-problem.ts';
+import { sayProblem, sayRefusal } from './say-problem.ts';
+import { type Chosen, countChosen, nothing } from './selection/selection.ts';
 
 /** Everything a person can do with rows, told on screen and aloud. */
 export type Acts = ReturnType<typeof driveActs>;
 
+/** So many requests for single things run beside each other. */
+const atOnce = 4;
+
 /** Make the acts of one drive. */
 export function driveActs(drive: Drive) {
-  const { api, queries, saying, words, language, dialog, selection } = drive;
+  const { api, queries, saying, words, language, dialog, selection, clipboard, undos } = drive;
+  const say = words.acts;
   const refresh = () => queries.invalidateQueries({ queryKey: keys.all });
+  const findHome = () => drive.scene.get().folder?.id ?? null;
 
   /** Say why something did not work; a bug is told as such and thrown on. */
   const complain = (error: unknown) => {
@@ -35,58 +51,119 @@ export function driveActs(drive: Drive) {
     }
   };
 
-  /** Take rows off every page on screen before the server answers. */
-  const hide = (ids: ReadonlySet<string>) => {
-    queries.setQueriesData<ListItemsAnswer>({ queryKey: keys.allItems }, (page) => {
-      if (!page) return page;
-      const items = page.items.filter(({ id }) => !ids.has(id));
-      return { ...page, items, total: page.total - (page.items.length - items.length) };
+  const undo = async (seq: number) => {
+    undos.set(undos.get().filter((other) => other !== seq));
+    const label = say.work.undo;
+    await attempt(async () => {
+      const act = await follow(drive, await api.undo(seq), { label, total: null });
+      if (act.done > 0) saying.tell(words.said.undone, { tone: 'good' });
+      if (act.refusedCount > 0) dialog.set({ kind: 'refused', wish: null, act });
     });
-    selection.set(new Set());
   };
 
-  const putBack = async (trashIds: readonly string[], said: string) => {
-    const done = await attempt(() => Promise.all(trashIds.map((id) => api.putBack(id))));
-    if (done) saying.tell(said, { tone: 'good' });
+  /** Tell what was done, with the way back; Ctrl+Z takes it back after the toast too. */
+  const tellDone = (text: string, seq: number) => {
+    undos.set([...undos.get(), seq]);
+    saying.tell(text, { tone: 'good', act: { label: words.undo, run: () => void undo(seq) } });
+  };
+
+  const tellRefused = (wish: Wish, act: ActAnswer) => {
+    const [first] = act.refused;
+    if (!first) return;
+    const isQuestion = first.problem === 'name-taken' || first.problem === 'folder-not-empty';
+    if (act.refusedCount > 1 || isQuestion) dialog.set({ kind: 'refused', wish, act });
+    else saying.tell(`${first.name}: ${sayRefusal(first.problem, words)}`, { tone: 'bad' });
+  };
+
+  /** Do one thing to many: on screen at once, put back with the reason where it is refused. */
+  const run = async (
+    wish: Wish,
+    { emptyFirst = false, conflict }: { emptyFirst?: boolean; conflict?: 'keep-both' } = {},
+  ) => {
+    const { action } = wish;
+    const total = countWish(wish);
+    if (total === 0) return;
+    const putBack = action === 'copy' ? () => {} : await hide(queries, wish);
+    if (action !== 'copy') selection.set(nothing);
+    try {
+      const begun = await api.batch({
+        action,
+        selection: toWishSelection(wish),
+        ...(wish.action === 'trash' ? {} : { targetId: wish.target.id }),
+        conflict: conflict ?? decideConflict(wish, { count: total, homeId: findHome() }),
+        ...(emptyFirst ? { emptyFirst } : {}),
+      });
+      const label = count(say.work[action], total, language);
+      const act = await follow(drive, begun, { label, total });
+      if (act.done > 0) tellDone(sayDone(wish, act.done), act.seq);
+      if (act.refusedCount > 0) tellRefused(wish, act);
+    } catch (error) {
+      putBack();
+      complain(error);
+    } finally {
+      void refresh();
+    }
+  };
+
+  const sayDone = (wish: Wish, done: number): string => {
+    const only = done === 1 ? findOnly(wish.what) : null;
+    if (wish.action === 'trash') {
+      return only
+        ? sayName(words.said.trashed, only)
+        : count(words.said.trashedMany, done, language);
+    }
+    const [one, many] =
+      wish.action === 'move'
+        ? [say.said.moved, say.said.movedMany]
+        : [say.said.copied, say.said.copiedMany];
+    const sentence = only ? sayName(one, only) : count(many, done, language);
+    return fill(sentence, { place: wish.target.name });
+  };
+
+  /** Throw away for good, or put back, one thing after the other but a few at once. */
+  const each = async (items: readonly TrashItem[], act: (id: string) => Promise<unknown>) => {
+    const waiting = [...items];
+    let done = 0;
+    let fault: unknown = null;
+    const worker = async () => {
+      for (let item = waiting.pop(); item; item = waiting.pop()) {
+        try {
+          await act(item.id);
+          done += 1;
+        } catch (error) {
+          fault = error;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    if (fault !== null) complain(fault);
+    void refresh();
+    return done;
   };
 
   return {
     complain,
     refresh,
+    run,
+    undo,
+    tellDone,
 
-    /** Files go to the trash at once, with a way back; a folder asks first. */
-    async remove(items: readonly Item[]) {
-      const [first] = items;
-      if (!first) return;
-      if (items.length === 1 && !isFile(first)) {
-        await this.askToRemove(first);
-        return;
-      }
-      const files = items.filter(isFile);
-      if (files.length === 0) return;
-      hide(new Set(files.map(({ id }) => id)));
-      const results = await Promise.allSettled(
-        files.map(({ id, version }) => api.trashFile(id, version)),
-      );
-      const gone = results.flatMap((r) => (r.status === 'fulfilled' ? [r.value.trashId] : []));
-      const refused = results.find((r) => r.status === 'rejected');
-      if (refused) complain(refused.reason);
-      void refresh();
-      if (gone.length === 0) return;
-      const text =
-        files.length === 1
-          ? fill(words.said.trashed, { name: first.name })
-          : count(words.said.trashedMany, gone.length, language);
-      const run = () => void putBack(gone, words.said.undone);
-      saying.tell(text, { act: { label: words.undo, run } });
+    /** Take back the last thing that was done here. */
+    undoLast() {
+      const seq = undos.get().at(-1);
+      if (seq === undefined) saying.tell(say.said.nothingToUndo);
+      else void undo(seq);
+    },
+
+    /** Everything goes to the trash at once, with a way back; a full folder asks first. */
+    async remove(what: Chosen) {
+      const only = findOnly(what);
+      if (only?.kind === 'folder' && only.files + only.folders > 0) await this.askToRemove(only);
+      else await run({ action: 'trash', what });
     },
 
     /** A folder with something in it is refused by the server, with the counts for the dialog. */
     async askToRemove(folder: FolderItem) {
-      if (folder.files + folder.folders === 0) {
-        dialog.set({ kind: 'remove', folder, holding: null });
-        return;
-      }
       try {
         await api.deleteFolder(folder.id, folder.version);
         saying.tell(sayName(words.said.folderDeleted, folder), { tone: 'good' });
@@ -95,6 +172,34 @@ export function driveActs(drive: Drive) {
         else dialog.set({ kind: 'remove', folder, holding: toHolding(error.facts) });
       }
       await refresh();
+    },
+
+    /** All that lies in a folder goes to the trash. True: it is empty now. */
+    async empty({ id }: { id: string }): Promise<boolean> {
+      return attempt(async () => {
+        const begun = await api.empty(id);
+        const label = count(say.work.trash, begun.files + begun.folders, language);
+        const act = await follow(drive, begun, { label, total: null });
+        if (act.done > 0) tellDone(count(say.said.emptied, act.done, language), act.seq);
+      });
+    },
+
+    /** Keep in mind what shall be pasted somewhere else. */
+    take(action: 'move' | 'copy', what: Chosen) {
+      const total = countChosen(what);
+      if (total === 0) return;
+      clipboard.set({ action, what, homeId: findHome() });
+      saying.tell(count(action === 'move' ? say.said.cut : say.said.taken, total, language));
+    },
+
+    /** Put what was cut or copied into a folder. What was cut is gone from the clipboard then. */
+    async paste(target: Target) {
+      const held = clipboard.get();
+      if (held === null) return;
+      const { action, what, homeId } = held;
+      if (action === 'move') clipboard.set(null);
+      if (action === 'move' && homeId === target.id) return;
+      await run({ action, what, target });
     },
 
     async archive(folder: FolderItem) {
@@ -119,8 +224,25 @@ export function driveActs(drive: Drive) {
       if (done) saying.tell(sayName(words.said.stopped, folder));
     },
 
-    async putBack(item: TrashItem) {
-      await putBack([item.id], sayName(words.said.broughtBack, item));
+    /** Take things out of the trash. */
+    async putBack(items: readonly TrashItem[]) {
+      const [first] = items;
+      const done = await each(items, api.putBack);
+      if (done === 0 || !first) return;
+      const text =
+        items.length === 1
+          ? sayName(words.said.broughtBack, first)
+          : count(say.said.broughtBack, done, language);
+      saying.tell(text, { tone: 'good' });
+    },
+
+    /** Delete for good. Null: all that is in the trash. */
+    async forget(items: readonly TrashItem[] | null, total: number) {
+      const done =
+        items === null
+          ? Number(await attempt(() => api.forget(null))) * total
+          : await each(items, api.forget);
+      if (done > 0) saying.tell(count(say.said.forgotten, done, language));
     },
   };
 }

@@ -11,19 +11,6 @@ export function ariaWords(words: DriveWords, language: Language): Readonly<Recor
   const { aria } = words;
   const say = (sentence: string) => (facts: Facts) => fill(sentence, facts);
   return {
-    '@react-aria/table': {
-      select: aria.select,
-      selectAll: words.selectAll,
-      sortable: aria.sortable,
-      ascending: words.ascending,
-      descending: words.descending,
-      ascendingSort: say(aria.ascendingSort),
-      descendingSort: say(aria.descendingSort),
-      columnSize: say(aria.columnSize),
-      resizerDescription: aria.resizerDescription,
-      expand: aria.expand,
-      collapse: aria.collapse,
-    },
     '@react-aria/grid': {
       select: aria.select,
       selectedItem: say(aria.selectedItem),

@@ -3,15 +3,18 @@ import type {
   Notification,
 } from '#domain/accounts/notifications/contract.ts';
 import type { ArchiveJob, ListArchiveAnswer, Tier } from '#domain/archive/contract.ts';
-import type { FileAnswer, ListTrashAnswer, TrashFileAnswer } from '#domain/files/contract.ts';
+import type { BatchRequest, EmptyAnswer } from '#domain/files/batch/contract.ts';
+import type { ChangeFileAnswer, FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
 import type {
+  ChangeFolderAnswer,
   Conflict,
   DriveAnswer,
   FolderAnswer,
   FolderItem,
+  ListFoldersAnswer,
   ListItemsAnswer,
 } from '#domain/folders/contract.ts';
-import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
+import type { ActAnswer, ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import type { ListUploadsAnswer, UploadAnswer } from '#domain/uploads/contract.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import type { FolderRoute } from './route.ts';
@@ -23,6 +26,11 @@ export const pageSize = 50;
 /** Where the bytes of a file are; the answer is always a download. */
 export function contentAddress(fileId: string): string {
   return `/api/files/${fileId}/content`;
+}
+
+/** Where a folder is given as a zip. */
+export function zipAddress(folderId: string): string {
+  return `/api/folders/${folderId}/zip`;
 }
 
 /** Every question and every act of the drive, as the API spells it. */
@@ -54,13 +62,22 @@ export function driveApi(client: ApiClient) {
     createFolder: (parentId: string, name: string) =>
       act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
     renameFolder: (id: string, name: string, version: number) =>
-      act<FolderItem>('PATCH', `/api/folders/${id}`, { body: { name }, version }),
+      act<ChangeFolderAnswer>('PATCH', `/api/folders/${id}`, { body: { name }, version }),
     deleteFolder: (id: string, version: number) =>
       act<void>('DELETE', `/api/folders/${id}`, { version }),
     renameFile: (id: string, name: string, version: number) =>
-      act<FileAnswer>('PATCH', `/api/files/${id}`, { body: { name }, version }),
-    trashFile: (id: string, version: number) =>
-      act<TrashFileAnswer>('DELETE', `/api/files/${id}`, { version }),
+      act<ChangeFileAnswer>('PATCH', `/api/files/${id}`, { body: { name }, version }),
+    folders: (id: string, cursor: string | null) =>
+      get<ListFoldersAnswer>(withQuery(`/api/folders/${id}/folders`, { limit: 100, cursor })),
+    batch: (request: Partial<BatchRequest> & Pick<BatchRequest, 'action' | 'selection'>) =>
+      act<ActAnswer>('POST', '/api/batch', { body: request }),
+    /** How far an act has come that goes on after its answer. */
+    work: (seq: number) => get<ActAnswer>(`/api/batch/${seq}`),
+    undo: (seq: number) => act<ActAnswer>('POST', `/api/journal/${seq}/undo`, { once: true }),
+    empty: (folderId: string) =>
+      act<EmptyAnswer>('POST', `/api/folders/${folderId}/empty`, { once: true }),
+    forget: (trashId: string | null) =>
+      client.fetch(trashId === null ? '/api/trash' : `/api/trash/${trashId}`, { method: 'DELETE' }),
     trash: (cursor: string | null) =>
       get<ListTrashAnswer>(withQuery('/api/trash', { limit: pageSize, cursor })),
     putBack: (trashId: string) => act<unknown>('POST', `/api/trash/${trashId}/restore`),
@@ -98,15 +115,17 @@ interface Given {
   body?: unknown;
   /** The version that the person saw: a row that changed since is refused. */
   version?: number;
+  /** An act without a body that must not happen twice. */
+  once?: boolean;
 }
 
-function toInit({ body, version }: Given): RequestInit {
+function toInit({ body, version, once = body !== undefined }: Given): RequestInit {
   const headers = new Headers();
   if (version !== undefined) headers.set('if-match', `"${version}"`);
+  // The same act sent again by a nervous network is done once.
+  if (once) headers.set('idempotency-key', crypto.randomUUID());
   if (body === undefined) return { headers };
   headers.set('content-type', 'application/json');
-  // The same act sent again by a nervous network is done once.
-  headers.set('idempotency-key', crypto.randomUUID());
   return { headers, body: JSON.stringify(body) };
 }
 

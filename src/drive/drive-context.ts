@@ -3,9 +3,11 @@ import { createContext, useContext } from 'react';
 import type { FolderAnswer, Item } from '#domain/folders/contract.ts';
 import type { DriveWords } from '#i18n/drive.ts';
 import type { Language } from '#i18n/languages.ts';
+import type { Clipboard, Work } from './acts/work.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { DriveApi } from './drive-api.ts';
 import type { Router } from './router.ts';
+import type { Chosen } from './selection/selection.ts';
 import type { Saying } from './shell/saying.ts';
 import type { Store } from './store.ts';
 import type { Uploads } from './uploads/uploads.ts';
@@ -27,8 +29,14 @@ export interface Drive {
   readonly api: DriveApi;
   readonly queries: QueryClient;
   readonly router: Router;
-  /** The rows chosen on the page that is shown. */
-  readonly selection: Store<ReadonlySet<string>>;
+  /** What is chosen in the list that is shown. */
+  readonly selection: Store<Chosen>;
+  /** What was cut or copied, or null. */
+  readonly clipboard: Store<Clipboard | null>;
+  /** Acts that go on after their answer. */
+  readonly works: Store<readonly Work[]>;
+  /** What can be taken back here, by its number in the journal; the last one is the newest. */
+  readonly undos: Store<readonly number[]>;
   readonly uploads: Uploads;
   /** The one dialog that is open, or null. */
   readonly dialog: Store<Dialog | null>;
@@ -46,7 +54,10 @@ export interface Drive {
 /** What stands on the page at this moment. */
 export interface Scene {
   readonly folder: FolderAnswer | null;
+  /** The rows that are loaded, in their order. */
   readonly items: readonly Item[];
+  /** How many rows there are in all. */
+  readonly total: number;
 }
 
 export const DriveContext = createContext<Drive | null>(null);

@@ -43,6 +43,16 @@ export const TrashIcon = icon(
 export const PencilIcon = icon(<path d="M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5 17.5 10" />);
 export const OpenIcon = icon(<path d="M5 12h14M13 6l6 6-6 6" />);
 export const BackIcon = icon(<path d="M4 9h10a5.5 5.5 0 0 1 0 11H9M8 5 4 9l4 4" />);
+export const MoveIcon = icon(
+  <path d="M3 7a2 2 0 0 1 2-2h4l2 2.5h8a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2zM9 13.75h6M12.5 11l2.75 2.75-2.75 2.75" />,
+);
+export const CutIcon = icon(
+  <path d="M8.6 16.4 18 5M15.4 16.4 6 5M9 18.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0M20 18.5a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0" />,
+);
+export const PasteIcon = icon(
+  <path d="M9 4.5h6v3H9zM9 6H6.5A1.5 1.5 0 0 0 5 7.5v12A1.5 1.5 0 0 0 6.5 21h11a1.5 1.5 0 0 0 1.5-1.5v-12A1.5 1.5 0 0 0 17.5 6H15M12 11v6M9.5 14.5 12 17l2.5-2.5" />,
+);
+export const UpIcon = icon(<path d="M12 19V5M6 11l6-6 6 6" />);
 export const PauseIcon = icon(<path d="M8.5 6v12M15.5 6v12" strokeWidth="2.25" />);
 export const PlayIcon = icon(<path d="M8 5.5v13l10.5-6.5z" />);
 export const ChevronIcon = icon(<path d="m9 6 6 6-6 6" />);

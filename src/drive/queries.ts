@@ -32,6 +32,7 @@ export const keys = {
   allItems: ['drive', 'items'],
   file: (id: string) => ['drive', 'file', id],
   history: (itemId: string) => ['drive', 'history', itemId],
+  folders: (id: string) => ['drive', 'folders', id],
   trash: (cursor: string | null) => ['drive', 'trash', cursor],
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
   uploads: ['drive', 'uploads'],

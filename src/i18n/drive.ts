@@ -1,3 +1,5 @@
+import { actWords } from './drive/acts.ts';
+import { chosenWords } from './drive/chosen.ts';
 import { detailsWords, previewWords } from './drive-views.ts';
 import { type Translated, words } from './words.ts';
 
@@ -20,8 +22,7 @@ const en = {
   descending: 'descending',
   sorted: 'Sorted by {column}, {direction}.',
   select: 'Select {name}',
-  selectAll: 'Select all on this page',
-  selected: { one: '{n} selected', other: '{n} selected' },
+  selectAll: 'Select all',
   clearSelection: 'Clear selection',
   items: { one: '{n} item', other: '{n} items' },
   files: { one: '{n} file', other: '{n} files' },
@@ -51,12 +52,14 @@ const en = {
   open: 'Open',
   download: 'Download',
   rename: 'Rename',
-  delete: 'Delete',
   toTrash: 'Move to trash',
   archive: 'Archive…',
   restore: 'Restore…',
   stop: 'Stop archiving',
   stopRestore: 'Stop restoring',
+
+  acts: actWords.en,
+  chosen: chosenWords.en,
 
   page: {
     label: 'Pages',
@@ -114,14 +117,10 @@ const en = {
   },
 
   remove: {
-    title: 'Delete “{name}”?',
-    blank: 'The folder is empty and will be deleted.',
-    confirm: 'Delete',
     fullTitle: '“{name}” is not empty',
-    full: 'It holds {what}, {size} in all. So that nothing is lost by mistake, only an empty folder can be deleted.',
+    full: 'It holds {what}, {size} in all. So that nothing is lost by mistake, it goes in two steps.',
     stepEmpty: 'Move what is inside to the trash',
-    stepDelete: 'Then delete the folder',
-    look: 'Open the folder',
+    stepDelete: 'Then move the folder to the trash',
   },
 
   archiving: {
@@ -247,26 +246,29 @@ const en = {
     move: 'Move in the list',
     open: 'Open',
     select: 'Select',
-    all: 'Select all on this page',
+    all: 'Select all',
+    letGo: 'Let go of what is selected or cut',
     up: 'To the folder above',
     create: 'New folder',
     rename: 'Rename',
-    remove: 'Delete',
+    copyTo: 'Copy to…',
+    moveTo: 'Move to…',
+    remove: 'Move to trash',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
     undo: 'Undo',
     details: 'Details',
+    search: 'Search',
+    commands: 'All actions',
+    menu: 'Actions for what is selected',
+    type: 'Go to a name',
     help: 'This map',
   },
 
   // What react-aria says to screen readers; it has no Hindi of its own.
   aria: {
     select: 'Select',
-    sortable: 'sortable column',
-    columnSize: '{value} pixels',
-    resizerDescription: 'Press Enter to start resizing',
-    expand: 'Expand',
-    collapse: 'Collapse',
-    ascendingSort: 'sorted by column {columnName}, ascending',
-    descendingSort: 'sorted by column {columnName}, descending',
     selectedItem: '{item} selected.',
     deselectedItem: '{item} not selected.',
     selectedNone: 'No items selected.',
@@ -300,8 +302,7 @@ export const driveWords = words(en, {
   descending: 'bade se chhota',
   sorted: 'Kram: {column}, {direction}.',
   select: '{name} chuniye',
-  selectAll: 'Is page par sab chuniye',
-  selected: { one: '{n} chuna', other: '{n} chune' },
+  selectAll: 'Sab chuniye',
   clearSelection: 'Chunav hataiye',
   items: { one: '{n} cheez', other: '{n} cheezen' },
   files: { one: '{n} file', other: '{n} files' },
@@ -331,12 +332,14 @@ export const driveWords = words(en, {
   open: 'Kholiye',
   download: 'Download',
   rename: 'Naam badliye',
-  delete: 'Hataiye',
   toTrash: 'Trash mein daliye',
   archive: 'Archive kijiye…',
   restore: 'Restore kijiye…',
   stop: 'Archive rokiye',
   stopRestore: 'Restore rokiye',
+
+  acts: actWords['hi-Latn'],
+  chosen: chosenWords['hi-Latn'],
 
   page: {
     label: 'Pages',
@@ -395,14 +398,10 @@ export const driveWords = words(en, {
   },
 
   remove: {
-    title: '“{name}” hatayen?',
-    blank: 'Folder khaali hai aur hat jayega.',
-    confirm: 'Hataiye',
     fullTitle: '“{name}” khaali nahin hai',
-    full: 'Is mein {what} hain, kul {size}. Galti se kuch na khoye, isliye sirf khaali folder hatta hai.',
+    full: 'Is mein {what} hain, kul {size}. Galti se kuch na khoye, isliye yeh do kadam mein hota hai.',
     stepEmpty: 'Andar ki cheezen trash mein daliye',
-    stepDelete: 'Phir folder hataiye',
-    look: 'Folder kholiye',
+    stepDelete: 'Phir folder trash mein daliye',
   },
 
   archiving: {
@@ -528,25 +527,28 @@ export const driveWords = words(en, {
     move: 'List mein chaliye',
     open: 'Kholiye',
     select: 'Chuniye',
-    all: 'Is page par sab chuniye',
+    all: 'Sab chuniye',
+    letGo: 'Chuna ya cut kiya hua chhodiye',
     up: 'Upar wale folder mein',
     create: 'Naya folder',
     rename: 'Naam badliye',
-    remove: 'Hataiye',
+    copyTo: 'Kahin aur copy kijiye…',
+    moveTo: 'Kahin aur rakhiye…',
+    remove: 'Trash mein daliye',
+    cut: 'Cut kijiye',
+    copy: 'Copy kijiye',
+    paste: 'Paste kijiye',
     undo: 'Wapas lijiye',
     details: 'Jaankari',
+    search: 'Dhoondhiye',
+    commands: 'Sab kaam',
+    menu: 'Chune hue ke liye kaam',
+    type: 'Naam par jaiye',
     help: 'Yeh list',
   },
 
   aria: {
     select: 'Chuniye',
-    sortable: 'is column se kram badalta hai',
-    columnSize: '{value} pixel',
-    resizerDescription: 'Chaudai badalne ke liye Enter dabaiye',
-    expand: 'Kholiye',
-    collapse: 'Band kijiye',
-    ascendingSort: 'kram: {columnName}, chhote se bada',
-    descendingSort: 'kram: {columnName}, bade se chhota',
     selectedItem: '{item} chuna gaya.',
     deselectedItem: '{item} ab chuna hua nahin hai.',
     selectedNone: 'Kuch chuna hua nahin hai.',

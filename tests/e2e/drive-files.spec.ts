@@ -147,7 +147,6 @@ test('the details tell what is known of a thing, on a desk and on a phone', asyn
   const pane = page.getByRole('complementary', { name: words.details.title });
   await expect(pane).toContainText('1 file · 0 folders · 2 KiB');
   await row(page, /new\.txt/).focus();
-  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(pane).toContainText('2 KiB (2,048 bytes)');
   await expect(pane).toContainText('My files / Papers');

@@ -51,10 +51,7 @@ test('a folder is made, opened, renamed and deleted by keyboard alone', async ({
   await expect(row(page, /Gamma/)).toBeFocused();
 
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('alertdialog')).toBeVisible();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(spokenOn(page)).toHaveText('Folder “Gamma” deleted.');
+  await expect(spokenOn(page)).toHaveText('“Gamma” is in the trash.');
   await expect(row(page, /Gamma/)).toHaveCount(0);
   await expect(row(page, /Alpha/)).toBeFocused();
 });
@@ -81,7 +78,7 @@ test('a file goes to the trash and comes back by undo', async ({ page, drive }) 
   await expect(page.getByText(words.empty.trash)).toBeVisible();
 });
 
-test('a folder that is not empty is not deleted, and the counts say why', async ({
+test('a folder that is not empty goes in two steps of one dialog, told with its counts', async ({
   page,
   drive,
 }) => {
@@ -95,6 +92,108 @@ test('a folder that is not empty is not deleted, and the counts say why', async 
   await expect(dialog).toContainText('1 file and 1 folder, 2 KiB in all');
   await page.keyboard.press('Escape');
   await expect(row(page, /Full/)).toBeFocused();
+
+  await page.keyboard.press('Delete');
+  await dialog.getByRole('button', { name: words.acts.empty }).click();
+  await expect(dialog.getByText(words.acts.stepDone)).toBeAttached();
+  await expectClean(page, 'html', 'remove');
+  await dialog.getByRole('button', { name: words.acts.removeFolder }).click();
+  await expect(row(page, /Full/)).toHaveCount(0);
+  await expect(page.getByText(words.empty.title)).toBeVisible();
+  // What was done last is taken back first, and so on.
+  await page.keyboard.press('Control+z');
+  await expect(row(page, /Full/)).toContainText('0 items');
+  await page.keyboard.press('Control+z');
+  await expect(row(page, /Full/)).toContainText('2 items');
+});
+
+test('rows are chosen as on a desktop, moved, copied, pasted and brought back', async ({
+  page,
+  drive,
+}) => {
+  const target = await drive.folder('Target');
+  const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+  for (const name of names) await drive.upload({ name, bytes: Buffer.alloc(1024) });
+  await drive.upload({ name: 'a.txt', folderId: target.id, bytes: Buffer.alloc(1) });
+  await open(page);
+  const bar = page.getByRole('region', { name: words.chosen.label });
+
+  await row(page, /a\.txt/).click();
+  await row(page, /c\.txt/).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('3 selected, 3 KiB');
+  await row(page, /b\.txt/).click({ modifiers: ['ControlOrMeta'] });
+  await expect(spokenOn(page)).toHaveText('2 selected, 2 KiB');
+  await page.keyboard.press('Control+a');
+  await page.getByRole('checkbox', { name: 'Select d.txt' }).click();
+  await expect(bar).toContainText('All 5 selected except 1, 3 KiB');
+  await expectClean(page, 'html', 'selection');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+
+  // Two are moved; one name is taken there, and both are kept.
+  await row(page, /a\.txt/).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('F6');
+  const dialog = page.getByRole('dialog', { name: 'Move 2 items' });
+  await expect(dialog.getByRole('row', { name: 'Target' })).toBeFocused();
+  await expectClean(page, 'html', 'place');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('row', { name: /Up to/ })).toBeFocused();
+  await dialog.getByRole('button', { name: words.acts.place.move }).click();
+  const clash = page.getByRole('alertdialog', { name: '1 item was left as it is' });
+  await expect(clash).toContainText(words.acts.refused.why['name-taken']);
+  await expectClean(page, 'html', 'clash');
+  await clash.getByRole('button', { name: words.acts.refused.keepBoth }).click();
+  await expect(row(page, /a\.txt/)).toHaveCount(0);
+  await expect(row(page, /b\.txt/)).toHaveCount(0);
+  const inside = async () => (await drive.list(target.id)).items.map(({ name }) => name);
+  expect(await inside()).toEqual(['a (2).txt', 'a.txt', 'b.txt']);
+
+  // Each act is taken back by itself.
+  await page.keyboard.press('Control+z');
+  await expect(row(page, /a\.txt/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(row(page, /b\.txt/)).toBeVisible();
+
+  // Cut rows look faint until they lie somewhere else.
+  await row(page, /c\.txt/).click();
+  await page.keyboard.press('Control+x');
+  await expect(row(page, /c\.txt/)).toHaveAttribute('data-cut');
+  await page.getByRole('link', { name: 'Target' }).click();
+  await expect(row(page, /a\.txt/)).toBeVisible();
+  await page.keyboard.press('Control+v');
+  await expect(row(page, /c\.txt/)).toBeVisible();
+  await expect(spokenOn(page)).toHaveText('“c.txt” moved to “Target”.');
+
+  // A copy beside its original gets a name of its own.
+  await row(page, /c\.txt/).click();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect(row(page, /c \(2\)\.txt/)).toBeVisible();
+});
+
+test('many come back from the trash, and what is deleted for good is asked about', async ({
+  page,
+  drive,
+}) => {
+  for (const name of ['a.txt', 'b.txt', 'c.txt']) {
+    await drive.upload({ name, bytes: Buffer.from(name) });
+  }
+  await open(page);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(spokenOn(page)).toHaveText('3 items are in the trash.');
+  await page.getByRole('link', { name: words.places.trash }).click();
+  for (const name of ['a.txt', 'b.txt']) {
+    await page.getByRole('checkbox', { name: `Select ${name}` }).check();
+  }
+  await expectClean(page, 'html', 'trash');
+  await page.getByRole('button', { name: 'Put back 2' }).click();
+  await expect(spokenOn(page)).toHaveText('2 items are back.');
+  await page.getByRole('button', { name: words.acts.trash.all }).click();
+  await page.getByRole('button', { name: words.acts.trash.confirm }).click();
+  await expect(page.getByText(words.empty.trash)).toBeVisible();
+  expect((await drive.list(drive.rootId)).total).toBe(2);
 });
 
 test('pages and orders are addresses: back and reload keep them', async ({ page, drive }) => {

@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Item } from '#domain/folders/contract.ts';
+import { findOnly } from '#drive/acts/work.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes } from '#drive/format.ts';
 import { CloseIcon, KindIcon } from '#drive/icons.tsx';
 import { toKind } from '#drive/item.ts';
 import { focusList } from '#drive/list/focus-list.ts';
+import { type Chosen, countChosen, measureChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
 import { usePhone } from '#drive/use-phone.ts';
 import { FileFacts, FolderFacts } from './Facts.tsx';
@@ -15,15 +17,15 @@ import { History } from './History.tsx';
 export function DetailsPane() {
   const { words, details, selection, scene } = useDrive();
   const isPhone = usePhone();
-  const chosen = useStore(selection, (ids) => ids);
-  const { folder, items } = useStore(scene, (now) => now);
-  const rows = items.filter(({ id }) => chosen.has(id));
+  const chosen = useStore(selection, (value) => value);
+  const folder = useStore(scene, (now) => now.folder);
+  const only = findOnly(chosen);
   const close = () => {
     details.set(false);
-    focusList(rows[0]?.id ?? null);
+    focusList(only?.id ?? null);
   };
   // Nothing chosen: the folder that is open.
-  const subject = rows.length > 1 ? rows : (rows[0] ?? folder);
+  const subject = countChosen(chosen) > 1 ? null : (only ?? folder);
   const titleId = useId();
   const content = (
     <>
@@ -35,7 +37,7 @@ export function DetailsPane() {
           <CloseIcon />
         </Button>
       </header>
-      {subject && <Subject subject={subject} />}
+      {subject ? <Subject subject={subject} /> : <Many chosen={chosen} />}
     </>
   );
   if (!isPhone) {
@@ -61,18 +63,19 @@ export function DetailsPane() {
   );
 }
 
-function Subject({ subject }: { subject: Item | readonly Item[] }): ReactNode {
-  const { words, language, scene } = useDrive();
+function Many({ chosen }: { chosen: Chosen }) {
+  const { words, language } = useDrive();
+  return (
+    <p className="drive-details-many">
+      {count(words.details.many, countChosen(chosen), language)}
+      <span className="drive-soft">{formatBytes(measureChosen(chosen), language)}</span>
+    </p>
+  );
+}
+
+function Subject({ subject }: { subject: Item }): ReactNode {
+  const { words, scene } = useDrive();
   const isRoot = useStore(scene, ({ folder }) => folder?.parentId === null && folder === subject);
-  if (!('kind' in subject)) {
-    const bytes = subject.reduce((sum, item) => sum + item.bytes, 0);
-    return (
-      <p className="drive-details-many">
-        {count(words.details.many, subject.length, language)}
-        <span className="drive-soft">{formatBytes(bytes, language)}</span>
-      </p>
-    );
-  }
   return (
     <>
       <div className="drive-details-name">

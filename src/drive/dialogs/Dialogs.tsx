@@ -1,7 +1,10 @@
 import { ArchiveDialog } from './ArchiveDialog.tsx';
 import type { Dialog } from './dialog.ts';
+import { ForgetDialog } from './ForgetDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
+import { PlaceDialog } from './PlaceDialog.tsx';
+import { RefusedDialog } from './RefusedDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
@@ -18,6 +21,12 @@ export function Dialogs({ open }: { open: Dialog }) {
       return <ArchiveDialog folder={open.folder} />;
     case 'restore':
       return <RestoreDialog folder={open.folder} />;
+    case 'place':
+      return <PlaceDialog {...open} />;
+    case 'refused':
+      return <RefusedDialog wish={open.wish} act={open.act} />;
+    case 'forget':
+      return <ForgetDialog items={open.items} total={open.total} />;
     case 'keys':
       return <KeysDialog />;
   }

@@ -1,23 +1,20 @@
 import { Button } from 'react-aria-components';
 import { useDrive } from '#drive/drive-context.ts';
+import { keyTable, showKeys } from '#drive/keys.ts';
 import { Frame } from './Frame.tsx';
 
-/** The map of the keyboard. */
+/** The map of the keyboard: the keys of the list, then the rows of the one table. */
 export function KeysDialog() {
   const { words, dialog } = useDrive();
   const say = words.keys;
   const map: readonly (readonly [keys: string, what: string])[] = [
-    ['↑ ↓ Home End', say.move],
+    ['↑ ↓ Home End PgUp PgDn', say.move],
+    ['A–Z', say.type],
     ['Enter', say.open],
     ['Space, Shift ↑ ↓', say.select],
-    ['Ctrl A', say.all],
-    ['Alt ↑', say.up],
-    ['F7', say.create],
-    ['F2', say.rename],
-    ['Delete', say.remove],
-    ['Ctrl Z', say.undo],
+    ['Shift F10', say.menu],
     ['Alt Enter', say.details],
-    ['?', say.help],
+    ...keyTable.map(({ act }) => [showKeys(act) ?? '', say[act]] as const),
   ];
   return (
     <Frame title={say.title}>

@@ -4,10 +4,8 @@ import type { Item } from '#domain/folders/contract.ts';
 import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { sayName } from '#drive/format.ts';
-import { sayProblem } from '#drive/say-problem.ts';
-import { isApiProblem } from '#lib/api-problem.ts';
-import { fill } from '#lib/fill.ts';
 import { Frame } from './Frame.tsx';
+import { sayNameFault } from './say-name-fault.ts';
 
 type Props =
   | { readonly parentId: string; readonly item?: undefined }
@@ -16,7 +14,7 @@ type Props =
 /** Give a name: to a new folder, or to something that has one. A refusal is told at the field. */
 export function NameDialog({ parentId, item }: Props) {
   const { words, dialog, saying, api, focusWish } = useDrive();
-  const { refresh } = useActs();
+  const { refresh, tellDone } = useActs();
   const [name, setName] = useState(item?.name ?? '');
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -37,23 +35,17 @@ export function NameDialog({ parentId, item }: Props) {
     setFault(null);
     try {
       const done = await send();
-      saying.tell(sayName(item ? words.said.renamed : words.said.created, done), { tone: 'good' });
+      if ('seq' in done) tellDone(sayName(words.said.renamed, done), done.seq);
+      else saying.tell(sayName(words.said.created, done), { tone: 'good' });
       await refresh();
       focusWish.set(done.id);
       dialog.set(null);
     } catch (error) {
-      setFault(sayFault(error));
+      setFault(sayNameFault(error, name, words));
     } finally {
       setIsSending(false);
     }
   };
-  const sayFault = (error: unknown): string => {
-    if (!isApiProblem(error)) return sayProblem(error, words);
-    if (error.code === 'name-taken') return fill(words.name.taken, { name });
-    const reasons: Readonly<Record<string, string>> = words.name.reasons;
-    return reasons[String(error.facts.reason)] ?? sayProblem(error, words);
-  };
-
   return (
     <Frame title={item ? sayName(words.name.renameTitle, item) : words.name.createTitle}>
       {/* `aria`: a name that was refused stays sendable once it is changed. */}

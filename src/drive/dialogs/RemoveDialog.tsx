@@ -1,71 +1,39 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { FolderItem } from '#domain/folders/contract.ts';
-import { toHolding, useActs } from '#drive/acts.ts';
+import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, sayName } from '#drive/format.ts';
-import { folderRoute } from '#drive/route.ts';
-import { isApiProblem } from '#lib/api-problem.ts';
+import { CheckIcon } from '#drive/icons.tsx';
+import { chooseSome } from '#drive/selection/selection.ts';
 import { fill } from '#lib/fill.ts';
 import type { Holding } from './dialog.ts';
 import { Frame } from './Frame.tsx';
 
 interface Props {
   readonly folder: FolderItem;
-  readonly holding: Holding | null;
+  readonly holding: Holding;
 }
 
-/** Delete an empty folder. One that holds something is not deleted: the counts say why. */
-export function RemoveDialog({ folder, holding: atFirst }: Props) {
-  const { words, dialog, saying, api } = useDrive();
+/** A folder that holds something goes in two steps: what is inside, then the folder itself. */
+export function RemoveDialog({ folder, holding }: Props) {
+  const { words, dialog, language } = useDrive();
   const acts = useActs();
-  const [holding, setHolding] = useState(atFirst);
-  const [isSending, setIsSending] = useState(false);
-  if (holding !== null) return <NotEmpty folder={folder} holding={holding} />;
-
-  const handleConfirm = async () => {
-    setIsSending(true);
-    try {
-      await api.deleteFolder(folder.id, folder.version);
-      saying.tell(sayName(words.said.folderDeleted, folder), { tone: 'good' });
-      dialog.set(null);
-    } catch (error) {
-      if (isApiProblem(error) && error.code === 'folder-not-empty') {
-        setHolding(toHolding(error.facts));
-      } else {
-        acts.complain(error);
-        dialog.set(null);
-      }
-    } finally {
-      void acts.refresh();
-    }
-  };
-  return (
-    <Frame title={sayName(words.remove.title, folder)} isQuestion>
-      <p>{words.remove.blank}</p>
-      <div className="drive-dialog-acts">
-        <Button className="button button-quiet" onPress={() => dialog.set(null)} autoFocus>
-          {words.cancel}
-        </Button>
-        <Button
-          className="button button-danger"
-          isDisabled={isSending}
-          onPress={() => void handleConfirm()}
-        >
-          {words.remove.confirm}
-        </Button>
-      </div>
-    </Frame>
-  );
-}
-
-function NotEmpty({ folder, holding }: { folder: FolderItem; holding: Holding }) {
-  const { words, dialog, router, language } = useDrive();
+  const [step, setStep] = useState<'full' | 'emptying' | 'empty'>('full');
   const { files, folders, bytes } = holding;
   const what = [
     ...(files > 0 ? [count(words.files, files, language)] : []),
     ...(folders > 0 ? [count(words.folders, folders, language)] : []),
   ];
+  const handleEmpty = async () => {
+    setStep('emptying');
+    setStep((await acts.empty(folder)) ? 'empty' : 'full');
+  };
+  const handleRemove = () => {
+    dialog.set(null);
+    void acts.run({ action: 'trash', what: chooseSome([folder]) });
+  };
+  const isEmpty = step === 'empty';
   return (
     <Frame title={sayName(words.remove.fullTitle, folder)} isQuestion>
       <p>
@@ -74,23 +42,36 @@ function NotEmpty({ folder, holding }: { folder: FolderItem; holding: Holding })
           size: formatBytes(bytes, language),
         })}
       </p>
-      <ol className="drive-steps">
-        <li>{words.remove.stepEmpty}</li>
+      <ol className="drive-steps" aria-live="polite">
+        <li data-done={isEmpty || undefined}>
+          {words.remove.stepEmpty}
+          {isEmpty && (
+            <>
+              {' '}
+              <CheckIcon />
+              <span className="unseen">{words.acts.stepDone}</span>
+            </>
+          )}
+        </li>
         <li>{words.remove.stepDelete}</li>
       </ol>
       <div className="drive-dialog-acts">
         <Button className="button button-quiet" onPress={() => dialog.set(null)} autoFocus>
-          {words.close}
+          {isEmpty ? words.close : words.cancel}
         </Button>
-        <Button
-          className="button"
-          onPress={() => {
-            dialog.set(null);
-            router.go(folderRoute(folder.id));
-          }}
-        >
-          {words.remove.look}
-        </Button>
+        {isEmpty ? (
+          <Button className="button button-danger" onPress={handleRemove} autoFocus key="remove">
+            {words.acts.removeFolder}
+          </Button>
+        ) : (
+          <Button
+            className="button"
+            onPress={() => step === 'full' && void handleEmpty()}
+            key="empty"
+          >
+            {words.acts.empty}
+          </Button>
+        )}
       </div>
     </Frame>
   );

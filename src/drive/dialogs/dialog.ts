@@ -1,4 +1,8 @@
+import type { TrashItem } from '#domain/files/contract.ts';
 import type { FolderItem, Item } from '#domain/folders/contract.ts';
+import type { ActAnswer } from '#domain/folders/journal/contract.ts';
+import type { Wish } from '#drive/acts/work.ts';
+import type { Chosen } from '#drive/selection/selection.ts';
 
 /** What a folder that cannot be deleted yet holds, in its whole subtree. */
 export interface Holding {
@@ -11,9 +15,19 @@ export interface Holding {
 export type Dialog =
   | { readonly kind: 'create'; readonly parentId: string }
   | { readonly kind: 'rename'; readonly item: Item }
-  | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding | null }
+  | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding }
   | { readonly kind: 'archive'; readonly folder: FolderItem }
   | { readonly kind: 'restore'; readonly folder: FolderItem }
+  | {
+      readonly kind: 'place';
+      readonly action: 'move' | 'copy';
+      readonly what: Chosen;
+      readonly homeId: string | null;
+    }
+  /** `wish` is null when an undoing was refused: there is nothing else to choose. */
+  | { readonly kind: 'refused'; readonly wish: Wish | null; readonly act: ActAnswer }
+  /** `items` is null when the whole trash is meant. */
+  | { readonly kind: 'forget'; readonly items: readonly TrashItem[] | null; readonly total: number }
   | { readonly kind: 'keys' };
 
 /** The id of the row that a dialog is about, or null when it is about none. */

@@ -1,94 +1,121 @@
-import { Button, Cell, Link, Row } from 'react-aria-components';
+import { memo } from 'react';
 import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMoment, formatMomentInFull, sayName } from '#drive/format.ts';
-import { KindIcon, MoreIcon } from '#drive/icons.tsx';
+import { KindIcon } from '#drive/icons.tsx';
 import { countInside, toKind } from '#drive/item.ts';
 import { useRoute } from '#drive/queries.ts';
 import { fileRoute, folderRoute } from '#drive/route.ts';
+import { isChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
-import { Tick } from './ItemColumns.tsx';
-import type { MenuPlace } from './RowMenu.tsx';
+import { gridRoles } from './grid-roles.ts';
 import { StateBadge } from './StateBadge.tsx';
 
 interface Props {
   readonly item: Item;
-  readonly onMenu: (place: MenuPlace) => void;
+  readonly index: number;
+  /** Where the row stands in the whole list, from 1; null when nobody knows. */
+  readonly rowNumber: number | null;
+  /** Where the row stands on the page, in pixels. */
+  readonly top: number;
+  /** The one row that Tab leads to. */
+  readonly isCurrent: boolean;
 }
 
-/** One folder or file of the list. */
-export function ItemRow({ item, onMenu }: Props) {
-  const { words, language } = useDrive();
+/** One folder or file of the list. The table listens; a row only shows, so it stays cheap. */
+export const ItemRow = memo(function ItemRow({ item, index, rowNumber, top, isCurrent }: Props) {
+  const { words, language, selection, clipboard, scene } = useDrive();
+  const isSelected = useStore(selection, (chosen) => isChosen(chosen, item.id));
+  const isCut = useStore(
+    clipboard,
+    (held) =>
+      held?.action === 'move' &&
+      held.homeId === (scene.get().folder?.id ?? null) &&
+      isChosen(held.what, item.id),
+  );
   const kind = toKind(item);
-  const size = useSize(item);
+  const size =
+    item.kind === 'folder'
+      ? count(words.items, countInside(item), language)
+      : formatBytes(item.bytes, language);
   const changed = formatMoment(item.changedAt, new Date(), language);
+  const badge = item.kind === 'folder' ? <StateBadge state={item.state} /> : null;
   return (
-    <Row
-      id={item.id}
+    <tr
+      {...gridRoles.row}
       className="drive-row"
-      textValue={item.name}
+      aria-rowindex={rowNumber ?? undefined}
+      aria-selected={isSelected}
+      aria-label={item.name}
+      tabIndex={isCurrent ? 0 : -1}
+      style={{ transform: `translateY(${top}px)` }}
       data-item={item.id}
+      data-index={index}
       data-state={item.kind === 'folder' ? item.state : undefined}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        const anchor = event.currentTarget.querySelector<HTMLElement>('[data-menu]');
-        if (anchor) onMenu({ item, anchor });
-      }}
+      data-cut={isCut || undefined}
     >
-      <Cell className="drive-cell-check">
-        <Tick label={sayName(words.select, item)} />
-      </Cell>
-      <Cell className="drive-cell-name" textValue={item.name}>
-        <div className="drive-name-cell">
-          <KindIcon kind={kind} />
-          <span className="drive-name-lines">
-            {item.kind === 'folder' ? <FolderLink folder={item} /> : <FileLink file={item} />}
-            {/* The phone's second line; columns say the same on a wide screen. */}
-            <span className="drive-meta" aria-hidden="true">
-              {item.kind === 'folder' ? <StateBadge state={item.state} /> : null}
-              <span>{`${size} · ${changed}`}</span>
-            </span>
-          </span>
-        </div>
-      </Cell>
-      <Cell className="drive-cell-bytes">{size}</Cell>
-      <Cell className="drive-cell-kind">{words.kinds[kind]}</Cell>
-      <Cell className="drive-cell-changed">
-        <time dateTime={item.changedAt} title={formatMomentInFull(item.changedAt, language)}>
-          {changed}
-        </time>
-      </Cell>
-      <Cell className="drive-cell-state">
-        {item.kind === 'folder' ? <StateBadge state={item.state} /> : null}
-      </Cell>
-      <Cell className="drive-cell-actions">
-        <Button
-          className="drive-icon-button"
+      <td {...gridRoles.cell} className="drive-cell-check">
+        <input
+          type="checkbox"
+          className="drive-tick"
+          aria-label={sayName(words.select, item)}
+          tabIndex={-1}
+          checked={isSelected}
+          readOnly
+        />
+      </td>
+      <th {...gridRoles.name} className="drive-cell-name">
+        <KindIcon kind={kind} />
+        {item.kind === 'folder' ? <FolderLink folder={item} /> : <FileLink file={item} />}
+        {/* The phone's second line; columns say the same on a wide screen. */}
+        <span className="drive-meta" aria-hidden="true">
+          {badge}
+          {`${size} · ${changed}`}
+        </span>
+      </th>
+      <td {...gridRoles.cell} className="drive-cell-bytes">
+        {size}
+      </td>
+      <td {...gridRoles.cell} className="drive-cell-kind">
+        {words.kinds[kind]}
+      </td>
+      <td
+        {...gridRoles.cell}
+        className="drive-cell-changed"
+        title={formatMomentInFull(item.changedAt, language)}
+      >
+        {changed}
+      </td>
+      <td {...gridRoles.cell} className="drive-cell-state">
+        {badge}
+      </td>
+      <td {...gridRoles.cell} className="drive-cell-actions">
+        <button
+          type="button"
+          className="drive-icon-button drive-more"
           aria-label={sayName(words.actionsFor, item)}
           aria-haspopup="menu"
+          tabIndex={isCurrent ? 0 : -1}
           data-menu
-          onPress={({ target }) => onMenu({ item, anchor: target as HTMLElement })}
-        >
-          <MoreIcon />
-        </Button>
-      </Cell>
-    </Row>
+        />
+      </td>
+    </tr>
   );
-}
-
-function useSize(item: Item): string {
-  const { words, language } = useDrive();
-  if (item.kind === 'folder') return count(words.items, countInside(item), language);
-  return formatBytes(item.bytes, language);
-}
+});
 
 function FolderLink({ folder }: { folder: FolderItem }) {
   const { router } = useDrive();
   return (
-    <Link className="drive-name" href={router.address(folderRoute(folder.id))}>
+    <a
+      className="drive-name"
+      href={router.address(folderRoute(folder.id))}
+      tabIndex={-1}
+      draggable="false"
+      title={folder.name}
+    >
       {folder.name}
-    </Link>
+    </a>
   );
 }
 
@@ -98,11 +125,21 @@ function FileLink({ file }: { file: FileItem }) {
   const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
   // A closed folder gives no bytes: a link would only lead to a refusal.
   if (decideFolderAction(state, 'read') !== 'yes') {
-    return <span className="drive-name">{file.name}</span>;
+    return (
+      <span className="drive-name" title={file.name}>
+        {file.name}
+      </span>
+    );
   }
   return (
-    <Link className="drive-name" href={router.address(fileRoute(route, file.id))}>
+    <a
+      className="drive-name"
+      href={router.address(fileRoute(route, file.id))}
+      tabIndex={-1}
+      draggable="false"
+      title={file.name}
+    >
       {file.name}
-    </Link>
+    </a>
   );
 }

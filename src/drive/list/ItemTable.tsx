@@ -1,87 +1,119 @@
-import { type RefObject, Suspense, useRef, useState } from 'react';
-import { type Selection, Table, TableBody, TableHeader } from 'react-aria-components';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
-import { useDrive } from '#drive/drive-context.ts';
 import { lazily } from '#drive/lazily.ts';
-import type { FolderRoute, Sort } from '#drive/route.ts';
-import { useStore } from '#drive/store.ts';
-import { useOpen } from '#drive/use-open.ts';
-import { fill } from '#lib/fill.ts';
-import { ItemColumns } from './ItemColumns.tsx';
+import { gridRoles } from './grid-roles.ts';
+import { ItemColumns, type Order } from './ItemColumns.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import type { MenuPlace } from './RowMenu.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useListFocus } from './use-list-focus.ts';
+import { useListPress } from './use-list-press.ts';
 
 const RowMenu = lazily(() => import('./RowMenu.tsx').then((file) => file.RowMenu));
 
 interface Props {
   readonly items: readonly Item[];
-  readonly route: FolderRoute;
   readonly label: string;
+  readonly order: Order | null;
+  /** How many rows there are in all, loaded or not. */
+  readonly total: number;
+  /** How many rows stand before the first that is loaded; null when nobody knows. */
+  readonly before: number | null;
   readonly isStale: boolean;
   /** Nothing in it can be opened or changed now. */
   readonly isClosed: boolean;
+  readonly onAll: (isWanted: boolean) => void;
 }
 
-/** Folders and files in one list: sorted on the server, walked with the arrows. */
-export function ItemTable({ items, route, label, isStale, isClosed }: Props) {
-  const { words, router, saying, selection } = useDrive();
-  const open = useOpen();
-  const table = useRef<HTMLTableElement>(null);
-  const selected = useStore(selection, (ids) => ids);
-  const [menu, setMenu] = useState<MenuPlace | null>(null);
-  useKeptFocus(table, items);
+/** Rows beyond the edges that are drawn already, so that a quick thumb sees no gap. */
+const overscan = 2;
 
-  const handleSort = (sort: Sort, direction: 'asc' | 'desc') => {
-    router.go({ ...route, sort, direction, cursor: null });
-    saying.speak(
-      fill(words.sorted, {
-        column: words.columns[sort],
-        direction: direction === 'asc' ? words.ascending : words.descending,
-      }),
-    );
-  };
-  const handleSelection = (next: Selection) => {
-    selection.set(
-      next === 'all' ? new Set(items.map(({ id }) => id)) : new Set([...next].map(String)),
-    );
-  };
+/**
+ * Folders and files in one list: sorted on the server, walked with the arrows. Only the rows on screen
+ * are in the document; the one with the focus always is.
+ */
+export function ItemTable(props: Props) {
+  const { items, label, order, total, before, isStale, isClosed, onAll } = props;
+  const table = useRef<HTMLTableElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [offset, setOffset] = useState(0);
+  const rowHeight = useRowHeight();
+  const focus = useListFocus(table, items, (index) => rows.scrollToIndex(index, { align: 'auto' }));
+  const press = useListPress({ items, focus, onMenu: setMenu });
+
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => rowHeight,
+    overscan,
+    scrollMargin: offset,
+    getItemKey: (index) => items[index]?.id ?? index,
+    // What sticks to the foot of the page hides a row.
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight * 1.5,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(0, startIndex - overscan);
+      const to = Math.min(count - 1, endIndex + overscan);
+      const shown = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      const { index } = focus;
+      return index < 0 || (index >= from && index <= to) ? shown : [...shown, index].sort(byNumber);
+    },
+  });
+  useLayoutEffect(() => {
+    if (!body.current) return;
+    setOffset(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
+  });
 
   return (
     <>
-      <Table
-        ref={table as RefObject<HTMLTableElement>}
+      <table
+        ref={table}
+        {...gridRoles.grid}
         className="drive-table"
         aria-label={label}
         aria-busy={isStale}
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={handleSelection}
-        sortDescriptor={{
-          column: route.sort,
-          direction: route.direction === 'asc' ? 'ascending' : 'descending',
-        }}
-        onSortChange={({ column, direction }) =>
-          handleSort(column as Sort, direction === 'ascending' ? 'asc' : 'desc')
-        }
-        onRowAction={(key) => {
-          const item = items.find(({ id }) => id === key);
-          if (item) open(item);
-        }}
+        aria-rowcount={total + 1}
         data-drive-list
         data-closed={isClosed || undefined}
+        {...press}
       >
-        <TableHeader className="drive-head">
-          <ItemColumns />
-        </TableHeader>
-        <TableBody items={items} dependencies={[words]}>
-          {(item) => <ItemRow item={item} onMenu={setMenu} />}
-        </TableBody>
-      </Table>
-      <Suspense>
-        {menu && <RowMenu place={menu} onClose={() => setMenu(null)} key={menu.item.id} />}
-      </Suspense>
+        <thead className="drive-head" {...gridRoles.group}>
+          <ItemColumns order={order} onAll={onAll} />
+        </thead>
+        <tbody
+          ref={body}
+          {...gridRoles.group}
+          className="drive-rows"
+          style={{ blockSize: rows.getTotalSize() }}
+        >
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const item = items[index];
+            if (!item) return null;
+            return (
+              <ItemRow
+                key={item.id}
+                item={item}
+                index={index}
+                rowNumber={before === null ? null : before + index + 2}
+                top={start - offset}
+                isCurrent={index === focus.index}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      <Suspense>{menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}</Suspense>
     </>
   );
+}
+
+const byNumber = (a: number, b: number) => a - b;
+
+/** The height of a row in pixels, as the style sheet has it: it grows with the reader's letters. */
+function useRowHeight(): number {
+  const [height] = useState(() => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    return Math.round(rem * 3.5);
+  });
+  return height;
 }

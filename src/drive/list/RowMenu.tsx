@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import {
   Dialog,
   Menu,
@@ -8,41 +8,35 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components';
-import type { FolderState, Item } from '#domain/folders/contract.ts';
-import { decideFolderAction, type FolderDecision } from '#domain/folders/rules.ts';
+import { findOnly } from '#drive/acts/work.ts';
 import { useActs } from '#drive/acts.ts';
+import { type Command, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { sayName } from '#drive/format.ts';
-import {
-  BackIcon,
-  CloseIcon,
-  DownloadIcon,
-  FactsIcon,
-  LookIcon,
-  OpenIcon,
-  PencilIcon,
-  SnowIcon,
-  TrashIcon,
-} from '#drive/icons.tsx';
-import { download, useOpen } from '#drive/use-open.ts';
+import { showKeys } from '#drive/keys.ts';
+import { sayChosen } from '#drive/selection/say-chosen.ts';
+import type { Chosen } from '#drive/selection/selection.ts';
 import { phone } from '#drive/use-phone.ts';
 
-/** Which row a menu is for, and the button that it hangs on. */
+/** What a menu is about, and the element that it hangs on. */
 export interface MenuPlace {
-  readonly item: Item;
+  readonly what: Chosen;
   readonly anchor: HTMLElement;
 }
 
-/** What can be done with one row; what its state forbids is greyed out. */
+/** What can be done with the chosen rows; what their state forbids is greyed out. */
 export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => void }) {
-  const { item, anchor } = place;
-  const { words } = useDrive();
+  const { what, anchor } = place;
+  const drive = useDrive();
+  const { words } = drive;
   const trigger = useRef<HTMLElement>(anchor);
-  const label = sayName(words.actionsFor, item);
+  const only = findOnly(what);
+  const title = only ? only.name : sayChosen(what, drive);
+  const label = sayName(words.actionsFor, { name: title });
   const handleChange = (isOpen: boolean) => !isOpen && onClose();
   const menu = (
     <Menu className="drive-menu-list" aria-label={label} onClose={onClose} autoFocus="first">
-      {item.kind === 'folder' ? <FolderEntries item={item} /> : <FileEntries item={item} />}
+      <Entries what={what} />
     </Menu>
   );
   if (matchMedia(phone).matches) {
@@ -50,7 +44,7 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
       <ModalOverlay className="drive-overlay" isOpen isDismissable onOpenChange={handleChange}>
         <Modal className="drive-modal drive-sheet">
           <Dialog aria-label={label}>
-            <p className="drive-menu-title">{item.name}</p>
+            <p className="drive-menu-title">{title}</p>
             {menu}
           </Dialog>
         </Modal>
@@ -71,143 +65,38 @@ export function RowMenu({ place, onClose }: { place: MenuPlace; onClose: () => v
   );
 }
 
-function FolderEntries({ item }: { item: Extract<Item, { kind: 'folder' }> }) {
-  const { words, dialog, scene } = useDrive();
-  const open = useOpen();
+const groups = ['look', 'change', 'archive', 'trash'] as const;
+
+function Entries({ what }: { what: Chosen }) {
+  const drive = useDrive();
   const acts = useActs();
-  const may = (action: Parameters<typeof decideFolderAction>[1]) => decided(item.state, action);
-  return (
-    <>
-      <Entry icon={<OpenIcon />} onAction={() => open(item)}>
-        {words.open}
-      </Entry>
-      <Entry
-        icon={<PencilIcon />}
-        isDisabled={!may('change') || !mayWriteHere(scene.get().folder?.state)}
-        keys="F2"
-        onAction={() => dialog.set({ kind: 'rename', item })}
-      >
-        {words.rename}
-      </Entry>
-      <DetailsEntry item={item} />
-      <Separator className="drive-menu-line" />
-      {item.state === 'archiving' || item.state === 'restoring' ? (
-        <Entry icon={<CloseIcon />} onAction={() => void acts.cancel(item)}>
-          {item.state === 'archiving' ? words.stop : words.stopRestore}
-        </Entry>
-      ) : item.state === 'archived' ? (
-        <Entry icon={<BackIcon />} onAction={() => dialog.set({ kind: 'restore', folder: item })}>
-          {words.restore}
-        </Entry>
-      ) : (
-        <Entry icon={<SnowIcon />} onAction={() => dialog.set({ kind: 'archive', folder: item })}>
-          {words.archive}
-        </Entry>
-      )}
-      <Separator className="drive-menu-line" />
-      <Entry
-        icon={<TrashIcon />}
-        isDisabled={!may('delete')}
-        keys="Delete"
-        tone="bad"
-        onAction={() => void acts.remove([item])}
-      >
-        {words.delete}
-      </Entry>
-    </>
-  );
+  const commands = listCommands(drive, acts, what);
+  const shown = groups.filter((name) => commands.some(({ group }) => group === name));
+  return shown.map((name, index) => (
+    <Fragment key={name}>
+      {index > 0 && <Separator className="drive-menu-line" />}
+      {commands
+        .filter(({ group }) => group === name)
+        .map((command) => (
+          <Entry key={command.name} command={command} />
+        ))}
+    </Fragment>
+  ));
 }
 
-function FileEntries({ item }: { item: Extract<Item, { kind: 'file' }> }) {
-  const { words, dialog, scene } = useDrive();
-  const open = useOpen();
-  const acts = useActs();
-  const state = scene.get().folder?.state;
-  return (
-    <>
-      <Entry
-        icon={<LookIcon />}
-        isDisabled={!decided(state, 'read')}
-        keys="Enter"
-        onAction={() => open(item)}
-      >
-        {words.open}
-      </Entry>
-      <Entry
-        icon={<DownloadIcon />}
-        isDisabled={!decided(state, 'read')}
-        onAction={() => download(item)}
-      >
-        {words.download}
-      </Entry>
-      <Entry
-        icon={<PencilIcon />}
-        isDisabled={!mayWriteHere(state)}
-        keys="F2"
-        onAction={() => dialog.set({ kind: 'rename', item })}
-      >
-        {words.rename}
-      </Entry>
-      <DetailsEntry item={item} />
-      <Separator className="drive-menu-line" />
-      <Entry
-        icon={<TrashIcon />}
-        isDisabled={!mayWriteHere(state)}
-        keys="Delete"
-        tone="bad"
-        onAction={() => void acts.remove([item])}
-      >
-        {words.toTrash}
-      </Entry>
-    </>
-  );
-}
-
-function DetailsEntry({ item }: { item: Item }) {
-  const { words, details, selection } = useDrive();
-  const handleAction = () => {
-    selection.set(new Set([item.id]));
-    details.set(true);
-  };
-  return (
-    <Entry icon={<FactsIcon />} keys="Alt Enter" onAction={handleAction}>
-      {words.details.show}
-    </Entry>
-  );
-}
-
-function decided(
-  state: FolderState | undefined,
-  action: Parameters<typeof decideFolderAction>[1],
-): boolean {
-  const decision: FolderDecision = decideFolderAction(state ?? 'active', action);
-  return decision === 'yes' || decision === 'same-job';
-}
-
-function mayWriteHere(state: FolderState | undefined): boolean {
-  return decided(state, 'write');
-}
-
-interface EntryProps {
-  readonly icon: ReactNode;
-  readonly children: string;
-  readonly onAction: () => void;
-  readonly isDisabled?: boolean;
-  readonly keys?: string;
-  readonly tone?: 'bad';
-}
-
-function Entry({ icon, children, onAction, isDisabled = false, keys, tone }: EntryProps) {
+function Entry({ command }: { command: Command }) {
+  const { name, label, icon: Picture, may, run, group } = command;
+  const keys = showKeys(name);
   return (
     <MenuItem
       className="drive-menu-entry"
-      textValue={children}
-      isDisabled={isDisabled}
-      onAction={onAction}
-      data-tone={tone}
+      textValue={label}
+      isDisabled={!may}
+      onAction={run}
+      data-tone={group === 'trash' ? 'bad' : undefined}
     >
-      {icon}
-      <span>{children}</span>
+      <Picture />
+      <span>{label}</span>
       {keys && <kbd>{keys}</kbd>}
     </MenuItem>
   );

@@ -1,6 +1,9 @@
 /** A row may need a few frames to appear, since the list is built from its data first. */
 const patienceFrames = 20;
 
+/** Asks the list to bring a row into sight and to give it the focus; `detail` is its id. */
+export const revealEvent = 'drive-reveal';
+
 /**
  * Move the focus to a row of the list, or to the first one, as soon as it is there; to the title when
  * the list stays empty. Answers how to give up.
@@ -11,11 +14,12 @@ export function focusList(wanted: string | null): () => void {
   const attempt = () => {
     if (isOver) return;
     const list = document.querySelector('[data-drive-list]');
-    const row =
-      (wanted && list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted)}"]`)) ||
-      list?.querySelector<HTMLElement>('[data-item]');
+    if (wanted) list?.dispatchEvent(new CustomEvent(revealEvent, { detail: wanted }));
+    const isThere = document.activeElement?.closest(`[data-item="${CSS.escape(wanted ?? '')}"]`);
+    const row = isThere ? null : list?.querySelector<HTMLElement>('[data-item]');
     frame += 1;
-    if (row) row.focus();
+    if (isThere) return;
+    if (row && (wanted === null || frame > 2)) row.focus();
     else if (frame < patienceFrames) requestAnimationFrame(attempt);
     else document.querySelector<HTMLElement>('.drive-title')?.focus();
   };

@@ -1,10 +1,14 @@
 import { useEffect } from 'react';
 import { decideFolderAction } from '#domain/folders/rules.ts';
+import { useActs } from '#drive/acts.ts';
+import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { ItemTable } from '#drive/list/ItemTable.tsx';
 import { useDriveFacts, useFolder, useFolderId, useItems } from '#drive/queries.ts';
-import type { FolderRoute } from '#drive/route.ts';
+import type { Direction, FolderRoute, Sort } from '#drive/route.ts';
+import { SelectionBar } from '#drive/selection/SelectionBar.tsx';
 import { DropArea } from '#drive/uploads/DropArea.tsx';
+import { fill } from '#lib/fill.ts';
 import { Banner } from './Banner.tsx';
 import { Pager } from './Pager.tsx';
 import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
@@ -15,7 +19,9 @@ import { useStateNews } from './use-state-news.ts';
 
 /** A folder: the way to it, what can be done, what lies in it. */
 export function FolderView({ route }: { route: FolderRoute }) {
-  const { words, scene } = useDrive();
+  const drive = useDrive();
+  const { words, scene, router, saying, selection } = drive;
+  const acts = useActs();
   const facts = useDriveFacts();
   const id = useFolderId(route);
   const folder = useFolder(id);
@@ -24,7 +30,11 @@ export function FolderView({ route }: { route: FolderRoute }) {
   const isHere = folder.data !== undefined && page.data !== undefined;
 
   useEffect(() => {
-    scene.set({ folder: folder.data ?? null, items: page.data?.items ?? [] });
+    scene.set({
+      folder: folder.data ?? null,
+      items: page.data?.items ?? [],
+      total: page.data?.total ?? 0,
+    });
   }, [scene, folder.data, page.data]);
   // The old page of the same folder may still be shown: arriving is when the new one is there.
   const hasArrived = isHere && !page.isPlaceholderData;
@@ -40,6 +50,19 @@ export function FolderView({ route }: { route: FolderRoute }) {
     );
   }
   if (!isHere) return <Loading />;
+  const handleSort = (sort: Sort, direction: Direction) => {
+    router.go({ ...route, sort, direction, cursor: null });
+    saying.speak(
+      fill(words.sorted, {
+        column: words.columns[sort],
+        direction: direction === 'asc' ? words.ascending : words.descending,
+      }),
+    );
+  };
+  const handleAll = (isWanted: boolean) => {
+    const commands = listCommands(drive, acts, selection.get());
+    findCommand(commands, isWanted ? 'all' : 'letGo')?.run();
+  };
   const mayWrite = decideFolderAction(folder.data.state, 'write') === 'yes';
   return (
     <DropArea folder={folder.data}>
@@ -51,10 +74,13 @@ export function FolderView({ route }: { route: FolderRoute }) {
       {page.data.items.length > 0 ? (
         <ItemTable
           items={page.data.items}
-          route={route}
           label={folder.data.trail.length > 1 ? folder.data.name : words.root}
+          order={{ sort: route.sort, direction: route.direction, onSort: handleSort }}
+          total={page.data.total}
+          before={route.cursor === null ? 0 : null}
           isStale={page.isPlaceholderData}
           isClosed={folder.data.state === 'archived' || folder.data.state === 'restoring'}
+          onAll={handleAll}
         />
       ) : (
         <Notice
@@ -63,7 +89,10 @@ export function FolderView({ route }: { route: FolderRoute }) {
           {...(mayWrite ? { text: words.empty.text } : {})}
         />
       )}
-      <Pager route={route} page={page.data} />
+      <div className="drive-foot">
+        <SelectionBar />
+        <Pager route={route} page={page.data} />
+      </div>
     </DropArea>
   );
 }

@@ -26,13 +26,15 @@ const UploadPanel = lazily(() =>
   import('#drive/uploads/UploadPanel.tsx').then((file) => file.UploadPanel),
 );
 const TrashView = lazily(() => import('./TrashView.tsx').then((file) => file.TrashView));
+const Works = lazily(() => import('./Works.tsx').then((file) => file.Works));
 const ArchiveView = lazily(() => import('./ArchiveView.tsx').then((file) => file.ArchiveView));
 
 /** The page of the drive: where you are, what is there, and what is going on. */
 export function Shell() {
-  const { words, dialog, uploads } = useDrive();
+  const { words, dialog, uploads, works } = useDrive();
   const open = useStore(dialog, (value) => value);
   const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
+  const hasWorks = useStore(works, (list) => list.length > 0);
   useKeys();
   useDetailsKey();
   useFocusAfter(open);
@@ -63,6 +65,7 @@ export function Shell() {
         </div>
         <Beside />
       </div>
+      <Suspense>{hasWorks && <Works />}</Suspense>
       <Suspense>{hasUploads && <UploadPanel />}</Suspense>
       <Suspense>{open && <Dialogs open={open} />}</Suspense>
       <Speaker />

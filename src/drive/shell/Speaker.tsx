@@ -15,7 +15,14 @@ export function Speaker() {
   const toasts = useStore(saying.toasts, (list) => list);
   return (
     <>
-      <div className="unseen" role="status" aria-live="polite" data-drive-spoken>
+      {/* `data-live-announcer`: an open dialog hides the page, but not what is said. */}
+      <div
+        className="unseen"
+        role="status"
+        aria-live="polite"
+        data-live-announcer="true"
+        data-drive-spoken
+      >
         {spoken}
       </div>
       {toasts.length > 0 && (

@@ -2,15 +2,15 @@ import { Button, FileTrigger } from 'react-aria-components';
 import type { FolderAnswer } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
+import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { count } from '#drive/format.ts';
-import { CloseIcon, FactsIcon, PlusFolderIcon, TrashIcon, UploadIcon } from '#drive/icons.tsx';
-import { isFile } from '#drive/item.ts';
+import { FactsIcon, PasteIcon, PlusFolderIcon, UploadIcon } from '#drive/icons.tsx';
 import type { FolderRoute } from '#drive/route.ts';
+import { nothing } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
 import { SortMenu } from './SortMenu.tsx';
 
-/** The acts of the folder that is open, or of the rows that are chosen. */
+/** The acts of the folder that is open. */
 export function Toolbar({ folder, route }: { folder: FolderAnswer; route: FolderRoute }) {
   const { words, dialog, uploads } = useDrive();
   const mayWrite = decideFolderAction(folder.state, 'write') === 'yes';
@@ -33,7 +33,7 @@ export function Toolbar({ folder, route }: { folder: FolderAnswer; route: Folder
         <PlusFolderIcon />
         {words.newFolder}
       </Button>
-      <Chosen />
+      <PasteButton />
       <SortMenu route={route} />
       <DetailsButton />
     </div>
@@ -55,32 +55,17 @@ function DetailsButton() {
   );
 }
 
-function Chosen() {
-  const { words, language, selection, scene } = useDrive();
+/** What waits to be pasted has a button here: a phone has no Ctrl+V. */
+function PasteButton() {
+  const drive = useDrive();
   const acts = useActs();
-  const selected = useStore(selection, (ids) => ids);
-  const items = useStore(scene, ({ items }) => items).filter(({ id }) => selected.has(id));
-  const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
-  if (items.length < 2) return null;
-  const mayWrite = decideFolderAction(state, 'write') === 'yes';
+  useStore(drive.clipboard, (held) => held);
+  const paste = findCommand(listCommands(drive, acts, nothing), 'paste');
+  if (!paste) return null;
   return (
-    <div className="drive-chosen">
-      <span>{count(words.selected, items.length, language)}</span>
-      <Button
-        className="drive-icon-button"
-        aria-label={words.toTrash}
-        isDisabled={!mayWrite || !items.some(isFile)}
-        onPress={() => void acts.remove(items)}
-      >
-        <TrashIcon />
-      </Button>
-      <Button
-        className="drive-icon-button"
-        aria-label={words.clearSelection}
-        onPress={() => selection.set(new Set())}
-      >
-        <CloseIcon />
-      </Button>
-    </div>
+    <Button className="button button-quiet" onPress={paste.run}>
+      <PasteIcon />
+      {paste.label}
+    </Button>
   );
 }

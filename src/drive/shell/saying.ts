@@ -20,8 +20,6 @@ export interface Saying {
   /** Speak and show. */
   tell(text: string, more?: { tone?: Tone; act?: Toast['act'] }): void;
   dismiss(id: number): void;
-  /** Take back the last thing that can be undone. */
-  undoLast(): void;
 }
 
 /** More than this would cover the list. */
@@ -46,12 +44,6 @@ export function saying(): Saying {
       lastId += 1;
       toasts.set([...toasts.get(), { id: lastId, text, tone, act }].slice(-atOnce));
       speak(text);
-    },
-    undoLast: () => {
-      const toast = toasts.get().findLast(({ act }) => act !== null);
-      if (!toast) return;
-      dismiss(toast.id);
-      toast.act?.run();
     },
   };
 }

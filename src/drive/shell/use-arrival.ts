@@ -4,6 +4,7 @@ import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
 import { focusList } from '#drive/list/focus-list.ts';
 import type { FolderRoute } from '#drive/route.ts';
+import { nothing } from '#drive/selection/selection.ts';
 import { fill } from '#lib/fill.ts';
 
 /**
@@ -33,7 +34,7 @@ export function useArrival(
     if (from === null) return;
     const isSameFolder = from.id === id;
     if (isSameFolder && from.order === order && from.cursor === cursor) return;
-    selection.set(new Set());
+    selection.set(nothing);
     if (isSameFolder && from.order !== order) return;
     const items = count(words.items, here.page.total, language);
     const name = here.folder.trail.length > 1 ? here.folder.name : words.root;

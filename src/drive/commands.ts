@@ -1,0 +1,280 @@
+import type { FolderState, Item } from '#domain/folders/contract.ts';
+import { decideFolderAction } from '#domain/folders/rules.ts';
+import { findOnly } from './acts/work.ts';
+import type { Acts } from './acts.ts';
+import type { Drive } from './drive-context.ts';
+import { count } from './format.ts';
+import {
+  BackIcon,
+  CheckIcon,
+  CloseIcon,
+  CopyIcon,
+  CutIcon,
+  DownloadIcon,
+  FactsIcon,
+  KeyboardIcon,
+  LookIcon,
+  MoveIcon,
+  OpenIcon,
+  PasteIcon,
+  PencilIcon,
+  PlusFolderIcon,
+  SnowIcon,
+  TrashIcon,
+  UpIcon,
+} from './icons.tsx';
+import { download, downloadZip, openItem } from './open.ts';
+import { folderRoute } from './route.ts';
+import { type Chosen, chooseAll, chooseSome, countChosen, nothing } from './selection/selection.ts';
+
+/** Something that can be done now: the same row stands in menus, in the bar and behind a key. */
+export interface Command {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: typeof OpenIcon;
+  /** What belongs together stands together. `place` is about the folder, not about rows. */
+  readonly group: 'look' | 'change' | 'archive' | 'trash' | 'place';
+  readonly may: boolean;
+  readonly run: () => void;
+}
+
+/** List everything that can be done with what is meant, and with the place that is open. */
+export function listCommands(drive: Drive, acts: Acts, what: Chosen): readonly Command[] {
+  const only = findOnly(what);
+  return [...lookAt(drive, only), ...change(drive, acts, what), ...forPlace(drive, acts)];
+}
+
+/** Find one command by its name; null when it does not fit what is meant. */
+export function findCommand(commands: readonly Command[], name: string): Command | null {
+  return commands.find((command) => command.name === name && command.may) ?? null;
+}
+
+function lookAt(drive: Drive, only: Item | null): Command[] {
+  const { words, details, selection, scene } = drive;
+  if (only === null) return [];
+  const group = 'look';
+  const state = only.kind === 'folder' ? only.state : (scene.get().folder?.state ?? 'active');
+  const mayRead = allows(state, 'read');
+  const isFile = only.kind === 'file';
+  return [
+    {
+      name: 'open',
+      label: words.open,
+      icon: isFile ? LookIcon : OpenIcon,
+      group,
+      may: !isFile || mayRead,
+      run: () => openItem(drive, only),
+    },
+    isFile
+      ? {
+          name: 'download',
+          label: words.download,
+          icon: DownloadIcon,
+          group,
+          may: mayRead,
+          run: () => download(only),
+        }
+      : {
+          name: 'zip',
+          label: words.acts.zip,
+          icon: DownloadIcon,
+          group,
+          may: mayRead && only.files + only.folders > 0,
+          run: () => downloadZip(only),
+        },
+    {
+      name: 'details',
+      label: words.details.show,
+      icon: FactsIcon,
+      group,
+      may: true,
+      run: () => {
+        selection.set(chooseSome([only]));
+        details.set(true);
+      },
+    },
+  ];
+}
+
+function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
+  const { words, dialog, scene } = drive;
+  const { folder } = scene.get();
+  const only = findOnly(what);
+  const isSome = countChosen(what) > 0;
+  const homeId = folder?.id ?? null;
+  const mayWrite = allows(folder?.state, 'write');
+  const isFree = (action: 'change' | 'delete') =>
+    what.kind === 'all' ||
+    [...what.items.values()].some((item) => item.kind === 'file' || allows(item.state, action));
+  const place = (action: 'move' | 'copy') => dialog.set({ kind: 'place', action, what, homeId });
+  const may = isSome && mayWrite && isFree('change');
+  return [
+    {
+      name: 'rename',
+      label: words.rename,
+      icon: PencilIcon,
+      group: 'change',
+      may: may && only !== null,
+      run: () => only && dialog.set({ kind: 'rename', item: only }),
+    },
+    {
+      name: 'moveTo',
+      label: words.acts.move,
+      icon: MoveIcon,
+      group: 'change',
+      may,
+      run: () => place('move'),
+    },
+    {
+      name: 'copyTo',
+      label: words.acts.copy,
+      icon: CopyIcon,
+      group: 'change',
+      may: isSome && isFree('change'),
+      run: () => place('copy'),
+    },
+    {
+      name: 'cut',
+      label: words.acts.cut,
+      icon: CutIcon,
+      group: 'change',
+      may,
+      run: () => acts.take('move', what),
+    },
+    {
+      name: 'copy',
+      label: words.acts.copyHere,
+      icon: CopyIcon,
+      group: 'change',
+      may: isSome && isFree('change'),
+      run: () => acts.take('copy', what),
+    },
+    ...(only?.kind === 'folder' ? forArchive(drive, acts, only) : []),
+    {
+      name: 'remove',
+      label: words.toTrash,
+      icon: TrashIcon,
+      group: 'trash',
+      may: isSome && mayWrite && isFree('delete'),
+      run: () => void acts.remove(what),
+    },
+  ];
+}
+
+function forArchive(
+  { words, dialog }: Drive,
+  acts: Acts,
+  folder: Extract<Item, { kind: 'folder' }>,
+): Command[] {
+  const group = 'archive';
+  const { state } = folder;
+  const empty: Command = {
+    name: 'empty',
+    label: words.acts.empty,
+    icon: TrashIcon,
+    group: 'trash',
+    may: allows(state, 'write') && folder.files + folder.folders > 0,
+    run: () => void acts.empty(folder),
+  };
+  if (state === 'archiving' || state === 'restoring') {
+    const label = state === 'archiving' ? words.stop : words.stopRestore;
+    const run = () => void acts.cancel(folder);
+    return [{ name: 'stop', label, icon: CloseIcon, group, may: true, run }, empty];
+  }
+  const isCold = state === 'archived';
+  return [
+    {
+      name: isCold ? 'restore' : 'archive',
+      label: isCold ? words.restore : words.archive,
+      icon: isCold ? BackIcon : SnowIcon,
+      group,
+      may: true,
+      run: () => dialog.set({ kind: isCold ? 'restore' : 'archive', folder }),
+    },
+    empty,
+  ];
+}
+
+function forPlace(drive: Drive, acts: Acts): Command[] {
+  const { words, dialog, scene, clipboard, selection, router, language, saying } = drive;
+  const { folder, items, total } = scene.get();
+  const group = 'place';
+  const mayWrite = folder !== null && allows(folder.state, 'write');
+  const held = clipboard.get();
+  const parent = folder?.trail.at(-2);
+  const here = folder && {
+    id: folder.id,
+    name: folder.parentId === null ? words.root : folder.name,
+  };
+  return [
+    {
+      name: 'create',
+      label: words.newFolder,
+      icon: PlusFolderIcon,
+      group,
+      may: mayWrite,
+      run: () => folder && dialog.set({ kind: 'create', parentId: folder.id }),
+    },
+    {
+      name: 'paste',
+      label: held
+        ? count(words.acts.pasteMany, countChosen(held.what), language)
+        : words.acts.paste,
+      icon: PasteIcon,
+      group,
+      may: mayWrite && held !== null,
+      run: () => here && void acts.paste(here),
+    },
+    {
+      name: 'all',
+      label: words.selectAll,
+      icon: CheckIcon,
+      group,
+      may: folder !== null && items.length > 0,
+      run: () => {
+        if (!folder) return;
+        selection.set(chooseAll({ folderId: folder.id, total, bytes: folder.bytes }));
+        saying.speak(count(words.chosen.all, total, language));
+      },
+    },
+    {
+      name: 'letGo',
+      label: words.clearSelection,
+      icon: CloseIcon,
+      group,
+      may: countChosen(selection.get()) > 0 || held !== null,
+      run: () => {
+        const isChosen = countChosen(selection.get()) > 0;
+        if (isChosen) selection.set(nothing);
+        else clipboard.set(null);
+        saying.speak(isChosen ? words.chosen.none : words.acts.said.letGo);
+      },
+    },
+    { name: 'undo', label: words.undo, icon: BackIcon, group, may: true, run: acts.undoLast },
+    {
+      name: 'up',
+      label: words.keys.up,
+      icon: UpIcon,
+      group,
+      may: parent !== undefined,
+      run: () => parent && router.go(folderRoute(folder?.trail.length === 2 ? null : parent.id)),
+    },
+    {
+      name: 'help',
+      label: words.keys.show,
+      icon: KeyboardIcon,
+      group,
+      may: true,
+      run: () => dialog.set({ kind: 'keys' }),
+    },
+  ];
+}
+
+/** Tell whether the state of a folder lets this happen; a place without one lets the server decide. */
+function allows(
+  state: FolderState | undefined,
+  action: Parameters<typeof decideFolderAction>[1],
+): boolean {
+  const decision = decideFolderAction(state ?? 'active', action);
+  return decision === 'yes' || decision === 'same-job';
+}
