@@ -120,6 +120,60 @@ export async function updateFile(
   return row;
 }
 
+/** Find many files of this account, with the types of their bytes. */
+export async function findFiles(
+  { db, tables: { files, blobs } }: Reader,
+  accountId: string,
+  ids: readonly string[],
+): Promise<{ row: FileRow; blobType: BlobRow['type'] }[]> {
+  return db
+    .select({ row: files, blobType: blobs.type })
+    .from(files)
+    .innerJoin(blobs, eq(blobs.id, files.blobId))
+    .where(and(eq(files.accountId, accountId), inArray(files.id, [...ids])));
+}
+
+/** Mark many files as thrown away, each by its own entry of the trash; their versions rise. */
+export async function trashFileRows(
+  { db, tables: { files } }: Transaction,
+  rows: readonly Pick<TrashRow, 'id' | 'itemId'>[],
+): Promise<void> {
+  const pairs = sql.join(
+    rows.map(({ id, itemId }) => sql`(${itemId}, ${id})`),
+    sql`, `,
+  );
+  await db
+    .update(files)
+    // Both engines name the columns of a list so.
+    .set({ trashId: sql`marks.column2`, version: sql`${files.version} + 1` })
+    .from(sql`(VALUES ${pairs}) AS marks`)
+    .where(sql`${files.id} = marks.column1`);
+}
+
+/** Let many files lie in another folder; their versions rise. */
+export async function moveFileRows(
+  { db, tables: { files } }: Transaction,
+  ids: readonly string[],
+  change: Pick<FileRow, 'folderId' | 'changedAt'>,
+): Promise<void> {
+  await db
+    .update(files)
+    .set({ ...change, version: sql`${files.version} + 1` })
+    .where(inArray(files.id, [...ids]));
+}
+
+/** Let many files lie in a folder, out of the trash; their versions rise. */
+export async function untrashFileRows(
+  { db, tables: { files } }: Transaction,
+  ids: readonly string[],
+  folderId: string,
+): Promise<void> {
+  await db
+    .update(files)
+    .set({ folderId, trashId: null, version: sql`${files.version} + 1` })
+    .where(inArray(files.id, [...ids]));
+}
+
 /** Forget a file. */
 export async function removeFile(
   { db, tables: { files } }: Transaction,
@@ -209,6 +263,36 @@ export async function insertTrash(
   row: typeof trash.$inferInsert,
 ) {
   await db.insert(trash).values(row);
+}
+
+/** Write down many things that were thrown away. */
+export async function insertTrashes(
+  { db, tables: { trash } }: Transaction,
+  rows: (typeof trash.$inferInsert)[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await db.insert(trash).values(rows.slice(from, from + rowsAtOnce));
+  }
+}
+
+/** Find what this account threw away by these acts. */
+export async function findTrashes(
+  { db, tables: { trash } }: Reader,
+  accountId: string,
+  ids: readonly string[],
+): Promise<TrashRow[]> {
+  return db
+    .select()
+    .from(trash)
+    .where(and(eq(trash.accountId, accountId), inArray(trash.id, [...ids])));
+}
+
+/** Forget that these were thrown away. */
+export async function removeTrashes(
+  { db, tables: { trash } }: Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  await db.delete(trash).where(inArray(trash.id, [...ids]));
 }
 
 /** Find what this account threw away by one act. */

@@ -130,6 +130,18 @@ export async function findFolder(
   return folder ?? null;
 }
 
+/** Find many folders of this account. */
+export async function findFolders(
+  { db, tables: { folders } }: Reader,
+  accountId: string,
+  ids: readonly string[],
+): Promise<FolderRow[]> {
+  return db
+    .select()
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), inArray(folders.id, [...ids])));
+}
+
 /** Write a new folder. */
 export async function insertFolder(
   { db, tables: { folders } }: Transaction,

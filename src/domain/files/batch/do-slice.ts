@@ -1,14 +1,18 @@
 import type { Transaction } from '#adapters/database/database.ts';
 import type { JournalRow } from '#domain/folders/journal/queries.ts';
 import type { Change, Outcome } from '#domain/folders/journal/write-journal.ts';
+import { toNameKey } from '#domain/folders/names.ts';
 import { measureSubtree } from '#domain/folders/queries.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import { copyItem } from '../acts/copy-item.ts';
 import { findItem, type Item } from '../acts/item.ts';
+import { type FileItem, isWritable, keepsName, moveFiles, trashFiles } from '../acts/many-files.ts';
 import { moveItem } from '../acts/move-item.ts';
 import { trashItem } from '../acts/trash-item.ts';
 import type { Ground } from '../ground.ts';
+import { findFiles } from '../queries.ts';
 import type { Selection } from './contract.ts';
+import { knownFolders, knownNames } from './known.ts';
 import { walkFiles, walkFolders } from './queries.ts';
 import { type DoTask, type Slice, sliceSize } from './task.ts';
 
@@ -26,9 +30,66 @@ export async function doSlice(
     'ids' in selection
       ? nextIds(selection.ids, Number(journal.cursor ?? 0))
       : await nextInFolder(tx, journal, selection);
-  const outcomes: Outcome[] = [];
-  for (const item of items) outcomes.push(await tryItem(tx, ground, { item, task, journal }));
+  const outcomes = await doInRuns(tx, ground, { items, task, journal });
   return { outcomes, cursor };
+}
+
+/** Files of which nothing can be refused go together, as far as they stand one after the other. */
+async function doInRuns(
+  tx: Transaction,
+  ground: Needs,
+  { items, ...how }: { items: readonly Candidate[]; task: DoTask; journal: JournalRow },
+): Promise<Outcome[]> {
+  const { accountId } = how.journal;
+  const { act, targetId } = how.task;
+  const files = await loadFiles(tx, accountId, items);
+  const homes = knownFolders(tx, accountId, [
+    ...[...files.values()].map(({ parentId }) => parentId),
+    targetId ?? '',
+  ]);
+  const names = knownNames(
+    tx,
+    [...files.values()].map(({ row }) => row.nameKey),
+  );
+  const outcomes: Outcome[] = [];
+  let run: FileItem[] = [];
+
+  async function flush(): Promise<void> {
+    if (run.length === 0) return;
+    const folders = await homes.read();
+    const to = folders.get(targetId ?? '');
+    outcomes.push(
+      ...(to
+        ? await moveFiles(tx, { items: run, to, now: ground.now() })
+        : await trashFiles(tx, ground, { items: run, folders })),
+    );
+    run = [];
+  }
+
+  async function isSimple(item: FileItem): Promise<boolean> {
+    const folders = await homes.read();
+    if (act === 'copy' || item.row.trashId || !isWritable(folders.get(item.parentId))) return false;
+    if (targetId === null) return true;
+    if (targetId === item.parentId || !isWritable(folders.get(targetId))) return false;
+    return keepsName(item) && (await names.claim(targetId, item.row.nameKey));
+  }
+
+  for (const given of items) {
+    const item = files.get(typeof given === 'string' ? given : given.row.id);
+    if (item && (await isSimple(item))) {
+      run.push(item);
+      continue;
+    }
+    await flush();
+    const outcome = await tryItem(tx, ground, { item: item ?? given, ...how });
+    outcomes.push(outcome);
+    // A folder that went took along what lies in it, and closed it.
+    if (outcome.kind === 'folder') homes.forget();
+    if (outcome.problem === null)
+      await names.claim(outcome.after.folderId, toNameKey(outcome.name));
+  }
+  await flush();
+  return outcomes;
 }
 
 /** Something to be done, or the id under which it will be looked for. */
@@ -38,6 +99,21 @@ function nextIds(ids: readonly string[], from: number): { items: string[]; curso
   const each = [...new Set(ids)];
   const end = from + sliceSize;
   return { items: each.slice(from, end), cursor: end < each.length ? end : null };
+}
+
+/** Read the files among what is to be done, by their ids; the rest is looked for when its turn comes. */
+async function loadFiles(
+  tx: Transaction,
+  accountId: string,
+  items: readonly Candidate[],
+): Promise<Map<string, FileItem>> {
+  const ids = items.filter((item) => typeof item === 'string');
+  const rows = ids.length > 0 ? await findFiles(tx, accountId, ids) : [];
+  const files = [
+    ...items.flatMap((item) => (typeof item !== 'string' && item.kind === 'file' ? [item] : [])),
+    ...rows.map((file) => ({ kind: 'file' as const, ...file, parentId: file.row.folderId })),
+  ];
+  return new Map(files.map((item) => [item.row.id, item]));
 }
 
 /** Folders come first, then files. The cursor names the section and the last row of it. */

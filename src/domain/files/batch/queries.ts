@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { fileMatches, folderMatches } from '#domain/folders/filter/queries.ts';
 import type { FolderRow } from '#domain/folders/queries.ts';
@@ -76,9 +76,14 @@ function isAfter(
  * An undone act gives its things a new version. Acts before it, which left the version that it began
  * with, can be undone in turn.
  */
-export async function renewVersion(
+export async function renewVersions(
   { db, tables: { journalItems } }: Transaction,
-  { accountId, itemId, from, to }: { accountId: string; itemId: string; from: number; to: number },
+  {
+    accountId,
+    itemIds,
+    from,
+    to,
+  }: { accountId: string; itemIds: readonly string[]; from: number; to: number },
 ): Promise<void> {
   await db
     .update(journalItems)
@@ -86,7 +91,7 @@ export async function renewVersion(
     .where(
       and(
         eq(journalItems.accountId, accountId),
-        eq(journalItems.itemId, itemId),
+        inArray(journalItems.itemId, [...itemIds]),
         eq(journalItems.version, from),
       ),
     );
