@@ -29,6 +29,7 @@ import { archiveSteps } from '#domain/archive/steps.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
 import { actGoesOn, continueAct } from '#domain/files/batch/run-act.ts';
+import { forgetKept } from '#domain/files/forget-kept.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
@@ -127,6 +128,7 @@ export async function openServices(
     await limiter.sweep();
     await sweepUploads(ground);
     await purgeTrash(ground);
+    await forgetKept(ground);
     await sweepJournal(ground);
     await sweepLeaving(ground);
   }

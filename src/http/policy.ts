@@ -136,7 +136,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   // The drive. Who goes on with an upload reads how far it is, so that is part of writing.
   'GET /[...lang]/drive/[...path]': memberPage,
   'GET /api/drive': { ...member, ...read },
-  'POST /api/folders': { ...memberJson, ...write },
+  'POST /api/folders': { ...memberJson, body: 4 * MiB, ...write },
   'GET /api/folders/[id]': { ...member, ...read },
   'PATCH /api/folders/[id]': { ...memberJson, ...write },
   'DELETE /api/folders/[id]': { ...memberAct, ...write },
@@ -162,6 +162,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/uploads': { ...member, ...write },
   'OPTIONS /api/uploads': { ...member, ...write },
   'POST /api/uploads': { ...tusBytes, bodyOptional: true, ...write },
+  'POST /api/uploads/plan': { ...memberJson, body: 4 * MiB, ...write },
   'GET /api/uploads/[id]': { ...member, ...write },
   'OPTIONS /api/uploads/[id]': { ...member, ...write },
   'PATCH /api/uploads/[id]': { ...tusBytes, ...write },

@@ -109,6 +109,16 @@ export const problems = {
     en: 'This upload does not exist.',
     'hi-Latn': 'Yeh upload nahin mila.',
   },
+  'plan-not-found': {
+    status: 404,
+    en: 'This plan of uploads does not exist, or its time is over. Make a new one.',
+    'hi-Latn': 'Uploads ka yeh plan nahin mila, ya uska samay nikal gaya. Naya banaiye.',
+  },
+  'plan-used-up': {
+    status: 409,
+    en: 'This plan has begun as many uploads as it may. Make a new one for the rest.',
+    'hi-Latn': 'Is plan se jitne upload shuru ho sakte the, ho chuke. Baaki ke liye naya banaiye.',
+  },
   'archive-not-found': {
     status: 404,
     en: 'This archive does not exist.',

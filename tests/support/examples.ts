@@ -385,6 +385,12 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     const headers = { ...tus, 'upload-length': '10', 'upload-metadata': wanted };
     return { path: '/api/uploads', headers, status: 201, hers: true };
   },
+  'POST /api/uploads/plan': async ({ drive }) => ({
+    path: '/api/uploads/plan',
+    json: { folderId: drive.rootId, entries: [{ path: freshName(), bytes: 1 }] },
+    status: 201,
+    hers: true,
+  }),
   'GET /api/uploads/[id]': async (scene) => ({ path: await upload(scene) }),
   'OPTIONS /api/uploads/[id]': async (scene) => ({
     path: await upload(scene),

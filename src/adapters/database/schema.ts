@@ -544,7 +544,9 @@ export function define(columns: Columns) {
         .references(() => accounts.id, { onDelete: 'cascade' }),
       /** The drive's revision that the act began with: its name in addresses. */
       seq: whole('seq').notNull(),
-      op: text('op').$type<'rename' | 'move' | 'copy' | 'trash' | 'empty' | 'undo'>().notNull(),
+      op: text('op')
+        .$type<'rename' | 'move' | 'copy' | 'trash' | 'empty' | 'upload' | 'replace' | 'undo'>()
+        .notNull(),
       state: text('state').$type<'running' | 'done'>().notNull(),
       /** The folder that it happened in, as it was called then. */
       folderId: text('folder_id').notNull(),
@@ -583,12 +585,15 @@ export function define(columns: Columns) {
       after: json('after'),
       /** The item's version after the act: with another one it is too late to undo. */
       version: whole('version'),
+      /** The bytes that others took the place of: they are kept while this row is. */
+      blobId: text('blob_id'),
       problem: text('problem'),
     },
     (row) => [
       uniqueIndex('journal_items_number').on(row.journalId, row.number),
       index('journal_items_refused').on(row.journalId, row.number).where(sql`problem IS NOT NULL`),
       index('journal_items_item').on(row.accountId, row.itemId),
+      index('journal_items_blob').on(row.blobId).where(sql`blob_id IS NOT NULL`),
     ],
   );
 
@@ -612,6 +617,25 @@ export function define(columns: Columns) {
 
   // Uploads -------------------------------------------------------------------------------------
 
+  /** Many uploads that were judged in one call, and how many of them may still begin. */
+  const plans = table(
+    'plans',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      folderId: text('folder_id').notNull(),
+      entries: whole('entries').notNull(),
+      uploadsLeft: whole('uploads_left').notNull(),
+      /** The act of the journal that its files are written in, so that they are undone as one. */
+      seq: whole('seq'),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+    },
+    (row) => [index('plans_account').on(row.accountId), index('plans_expires').on(row.expiresAt)],
+  );
+
   const uploads = table(
     'uploads',
     {
@@ -624,7 +648,11 @@ export function define(columns: Columns) {
       name: text('name').notNull(),
       type: text('type').notNull(),
       modifiedAt: moment('modified_at'),
-      conflict: text('conflict').$type<'refuse' | 'keep-both'>().notNull(),
+      conflict: text('conflict').$type<'refuse' | 'keep-both' | 'replace'>().notNull(),
+      /** The file that shall get these bytes, if it is still this version of it. */
+      replacesId: text('replaces_id'),
+      replacesVersion: whole('replaces_version'),
+      planId: text('plan_id'),
       length: whole('length').notNull(),
       /** What of the quota waits for this upload; 0 once it was turned into use or given back. */
       reserved: whole('reserved').notNull(),
@@ -634,6 +662,8 @@ export function define(columns: Columns) {
       crc32: whole('crc32').notNull().default(0),
       sha256: text('sha256'),
       sha256Expected: text('sha256_expected'),
+      /** The client's hash of the first and the last MiB: it finds its upload again by that. */
+      sample: text('sample'),
       state: text('state')
         .$type<'receiving' | 'verifying' | 'published' | 'failed' | 'cancelled' | 'expired'>()
         .notNull(),
@@ -641,6 +671,9 @@ export function define(columns: Columns) {
       leaseUntil: moment('lease_until'),
       leaseWanted: flag('lease_wanted').notNull().default(false),
       fileId: text('file_id'),
+      /** What became of it, and the act of the journal that undoes it, where there is one. */
+      outcome: text('outcome').$type<'new' | 'kept-both' | 'replaced'>(),
+      seq: whole('seq'),
       problem: text('problem'),
       createdAt: moment('created_at').notNull(),
       /** When its state last changed, for who watches. */
@@ -775,6 +808,7 @@ export function define(columns: Columns) {
     journal,
     journalItems,
     requests,
+    plans,
     uploads,
     archive,
     archiveItems,

@@ -268,20 +268,26 @@ export async function placeBlobs(
     );
 }
 
-/** Hold for blobs that no file outside of archived folders needs, thrown away or not. */
-function isUnneeded({ db, tables: { blobs, files, folders } }: Reader): SQL {
-  return notExists(
-    db
-      .select({ one: sql`1` })
-      .from(files)
-      .innerJoin(folders, eq(folders.id, files.folderId))
-      .where(
-        and(
-          eq(files.blobId, blobs.id),
-          or(isNotNull(files.trashId), sql`${folders.state} <> 'archived'`),
-        ),
+/**
+ * Hold for blobs that no file outside of archived folders needs, thrown away or not, and that are not
+ * kept to undo an act.
+ */
+function isUnneeded({ db, tables: { blobs, files, folders, journalItems } }: Reader): SQL {
+  const kept = db
+    .select({ one: sql`1` })
+    .from(journalItems)
+    .where(eq(journalItems.blobId, blobs.id));
+  const outside = db
+    .select({ one: sql`1` })
+    .from(files)
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .where(
+      and(
+        eq(files.blobId, blobs.id),
+        or(isNotNull(files.trashId), sql`${folders.state} <> 'archived'`),
       ),
-  );
+    );
+  return sql`${notExists(kept)} AND ${notExists(outside)}`;
 }
 
 /** Read the next items of an archive whose hot copy nobody needs. */

@@ -35,17 +35,7 @@ export async function addFile(
   const { content, now, modifiedAt } = given;
   const claimed = await claimName(tx, { ...given, folderId: folder.id });
 
-  const same = await findSameBlob(tx, { ...content, accountId });
-  const blob = same
-    ? await addReference(tx, same.id, 1)
-    : await insertBlob(tx, {
-        ...content,
-        id: freshId(),
-        accountId,
-        refs: 1,
-        place: 'hot',
-        createdAt: now,
-      });
+  const { blob, spare } = await keepContent(tx, { accountId, content, now });
   const file = await insertFile(tx, {
     id: freshId(),
     accountId,
@@ -59,6 +49,25 @@ export async function addFile(
     changedAt: now,
   });
   await addToFolder(tx, folder.id, { files: 1, bytes: content.bytes });
-  await addToDrive(tx, accountId, { usedFiles: 1, usedBytes: same ? 0 : content.bytes });
-  return { file, spare: same ? content.hotKey : null };
+  await addToDrive(tx, accountId, { usedFiles: 1 });
+  return { file, spare };
+}
+
+/** Count one more who needs these bytes. Those that the account keeps hot already are pointed to. */
+export async function keepContent(
+  tx: Transaction,
+  { accountId, content, now }: { accountId: string; content: Content; now: Date },
+): Promise<{ blob: BlobRow; spare: string | null }> {
+  const same = await findSameBlob(tx, { ...content, accountId });
+  if (same) return { blob: await addReference(tx, same.id, 1), spare: content.hotKey };
+  const blob = await insertBlob(tx, {
+    ...content,
+    id: freshId(),
+    accountId,
+    refs: 1,
+    place: 'hot',
+    createdAt: now,
+  });
+  await addToDrive(tx, accountId, { usedBytes: content.bytes });
+  return { blob, spare: null };
 }

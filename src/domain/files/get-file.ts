@@ -66,8 +66,8 @@ export async function getContent(
     type: file.kind,
     bytes: file.bytes,
     sha256: blob.sha256,
-    // Bytes never change; a file of this name may get others.
-    changedAt: file.createdAt,
+    // Later than its bytes, when only its name changed: never too early, which would mix two files.
+    changedAt: file.changedAt,
     key: blob.hotKey,
   };
 }

@@ -65,8 +65,8 @@ async function purgeFiles(
   }
 }
 
-/** One less needs these bytes; with the last one they go, on both sides. */
-async function releaseBlob(tx: Transaction, blobId: string, now: Date): Promise<void> {
+/** Count one less who needs these bytes; with the last one they go, on both sides. */
+export async function releaseBlob(tx: Transaction, blobId: string, now: Date): Promise<void> {
   const blob = await addReference(tx, blobId, -1);
   if (blob.refs > 0) return;
   await addToDrive(tx, blob.accountId, {

@@ -13,7 +13,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import { type FolderRow, subtree } from '#domain/folders/queries.ts';
+import { type FolderRow, idsOf, type Spot, subtree } from '#domain/folders/queries.ts';
 
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
 export type FileRow = Reader['tables']['files']['$inferSelect'];
@@ -51,6 +51,25 @@ export async function findFile(
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(and(eq(files.id, fileId), eq(files.accountId, accountId)));
   return found ?? null;
+}
+
+/** Read the files that have these names, with what they hold, in any order. */
+export async function listFilesNamed(
+  { db, tables: { files, blobs } }: Reader,
+  accountId: string,
+  spots: readonly Spot[],
+): Promise<(FileRow & { sha256: string })[]> {
+  const found: (FileRow & { sha256: string })[] = [];
+  for (let from = 0; from < spots.length; from += rowsAtOnce) {
+    const some = { accountId, spots: spots.slice(from, from + rowsAtOnce) };
+    const rows = await db
+      .select({ file: files, sha256: blobs.sha256 })
+      .from(files)
+      .innerJoin(blobs, eq(blobs.id, files.blobId))
+      .where(sql`${files.id} IN ${idsOf(files, sql`f.folder_id`, some)}`);
+    found.push(...rows.map(({ file, sha256 }) => ({ ...file, sha256 })));
+  }
+  return found;
 }
 
 /** Write a new file. */
@@ -108,7 +127,19 @@ export async function updateFile(
   { db, tables: { files } }: Transaction,
   { id, accountId }: FileRow,
   change: Partial<
-    Pick<FileRow, 'name' | 'nameKey' | 'nameSort' | 'kind' | 'folderId' | 'trashId' | 'changedAt'>
+    Pick<
+      FileRow,
+      | 'name'
+      | 'nameKey'
+      | 'nameSort'
+      | 'kind'
+      | 'folderId'
+      | 'trashId'
+      | 'changedAt'
+      | 'blobId'
+      | 'bytes'
+      | 'modifiedAt'
+    >
   >,
 ): Promise<FileRow> {
   const [row] = await db

@@ -121,6 +121,20 @@ export const createFolderRequest = z.strictObject({
   conflict: conflict.default('refuse'),
 });
 
+/** A way through folders, from one that is named: `Photos/2026`. */
+export const path = z.string().min(1).max(16_384);
+
+/** Make many folders at once, with those on their ways. What is there already is taken as it is. */
+export const createFoldersRequest = z.strictObject({
+  parentId: id,
+  paths: z.array(path).min(1).max(10_000),
+});
+
+/** The folder of each path, in the order in which they were asked for. */
+export const createFoldersAnswer = z.object({
+  folders: z.array(z.object({ path: z.string(), id })),
+});
+
 /** Give a folder another name, another place, or both. */
 export const changeFolderRequest = z
   .strictObject({
@@ -170,6 +184,8 @@ export type ListFoldersRequest = z.infer<typeof listFoldersRequest>;
 export type ListFoldersAnswer = z.infer<typeof listFoldersAnswer>;
 export type FolderAnswer = z.infer<typeof folderAnswer>;
 export type CreateFolderRequest = z.infer<typeof createFolderRequest>;
+export type CreateFoldersRequest = z.infer<typeof createFoldersRequest>;
+export type CreateFoldersAnswer = z.infer<typeof createFoldersAnswer>;
 export type ChangeFolderRequest = z.infer<typeof changeFolderRequest>;
 export type ChangeFolderAnswer = z.infer<typeof changeFolderAnswer>;
 export type DriveAnswer = z.infer<typeof driveAnswer>;

@@ -158,6 +158,22 @@ function seqNow({ folders, drives }: Transaction['tables']): SQL {
   return sql`(SELECT d.revision FROM ${drives} d WHERE d.account_id = ${folders}.account_id)`;
 }
 
+/** Write many new folders; answer them in any order. */
+export async function insertFolders(
+  { db, tables: { folders } }: Transaction,
+  rows: (typeof folders.$inferInsert)[],
+): Promise<FolderRow[]> {
+  const written: FolderRow[] = [];
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    const some = rows.slice(from, from + rowsAtOnce);
+    written.push(...(await db.insert(folders).values(some).returning()));
+  }
+  return written;
+}
+
+/** Many rows of this many values fit into one statement of either engine. */
+const rowsAtOnce = 500;
+
 /** Change what stands on a folder; its version rises. */
 export async function updateFolder(
   { db, tables }: Transaction,
@@ -289,6 +305,59 @@ export async function listTakenNames(
     .from(files)
     .where(and(eq(files.folderId, parentId), inArray(files.nameKey, keys), isNull(files.trashId)));
   return new Set([...inFolders, ...inFiles].map(({ nameKey }) => nameKey));
+}
+
+/** A name in a folder, as it is compared. */
+export interface Spot {
+  readonly folderId: string;
+  readonly nameKey: string;
+}
+
+/** Read the folders that have these names, in any order. */
+export async function listFoldersNamed(
+  { db, tables: { folders } }: Reader,
+  accountId: string,
+  spots: readonly Spot[],
+): Promise<FolderRow[]> {
+  const found: FolderRow[] = [];
+  for (let from = 0; from < spots.length; from += rowsAtOnce) {
+    const some = { accountId, spots: spots.slice(from, from + rowsAtOnce) };
+    const named = sql`${folders.id} IN ${idsOf(folders, sql`f.parent_id`, some)}`;
+    found.push(...(await db.select().from(folders).where(named)));
+  }
+  return found;
+}
+
+/** Find out which files have these names, in any order. */
+export async function listFilesNamed(
+  { db, tables: { files } }: Reader,
+  accountId: string,
+  spots: readonly Spot[],
+): Promise<(Spot & { id: string })[]> {
+  const { id, folderId, nameKey } = files;
+  const found: (Spot & { id: string })[] = [];
+  for (let from = 0; from < spots.length; from += rowsAtOnce) {
+    const some = { accountId, spots: spots.slice(from, from + rowsAtOnce) };
+    const named = sql`${id} IN ${idsOf(files, sql`f.folder_id`, some)}`;
+    found.push(...(await db.select({ id, folderId, nameKey }).from(files).where(named)));
+  }
+  return found;
+}
+
+/**
+ * The ids of what has these names. The names come first and lead to the index of names; named beside
+ * the account, SQLite would walk through all that the account has.
+ */
+export function idsOf(
+  table: Reader['tables']['folders'] | Reader['tables']['files'],
+  folder: SQL,
+  { accountId, spots }: { accountId: string; spots: readonly Spot[] },
+): SQL {
+  const pairs = spots.map(({ folderId, nameKey }) => sql`(${folderId}, ${nameKey})`);
+  return sql`(
+    SELECT f.id FROM (VALUES ${sql.join(pairs, sql`, `)}) w, ${table} f
+    WHERE ${folder} = w.column1 AND f.name_key = w.column2
+      AND f.trash_id IS NULL AND f.account_id = ${accountId})`;
 }
 
 // The tree ----------------------------------------------------------------------------------------

@@ -55,21 +55,26 @@ export async function listColdBlobs(
     .limit(limit);
 }
 
-/** Read the next blobs by their id, with how many files point to each. */
+/** Read the next blobs by their id, with how many need each. */
 export async function listBlobsWithFiles(
   { db, tables }: Reader,
   after: string | null,
   limit: number,
 ): Promise<{ blob: BlobRow; files: number }[]> {
-  const { accounts, blobs, files } = tables;
-  const pointing = sql`(SELECT count(*) FROM ${files} f WHERE f.blob_id = ${blobs}.id)`;
+  const { accounts, blobs } = tables;
   return db
-    .select({ blob: blobs, files: pointing.mapWith(Number) })
+    .select({ blob: blobs, files: countNeeds(tables).mapWith(Number) })
     .from(blobs)
     .innerJoin(accounts, eq(accounts.id, blobs.accountId))
     .where(and(stays(tables), after === null ? undefined : gt(blobs.id, after)))
     .orderBy(asc(blobs.id))
     .limit(limit);
+}
+
+/** Files that point to a blob, and acts that keep it to be undone. */
+function countNeeds({ blobs, files, journalItems }: Tables): SQL {
+  return sql`((SELECT count(*) FROM ${files} f WHERE f.blob_id = ${blobs}.id)
+    + (SELECT count(*) FROM ${journalItems} j WHERE j.blob_id = ${blobs}.id))`;
 }
 
 /** Find a blob. */
@@ -252,13 +257,13 @@ export async function setCounters(
   await db.update(folders).set(real).where(eq(folders.id, id));
 }
 
-/** Write on a blob how many files point to it. */
-export async function setReferences(
-  { db, tables: { blobs, files } }: Transaction,
-  blobId: string,
-): Promise<void> {
-  const refs = sql`(SELECT count(*) FROM ${files} f WHERE f.blob_id = ${blobs}.id)`;
-  await db.update(blobs).set({ refs }).where(eq(blobs.id, blobId));
+/** Write on a blob how many need it. */
+export async function setReferences({ db, tables }: Transaction, blobId: string): Promise<void> {
+  const { blobs } = tables;
+  await db
+    .update(blobs)
+    .set({ refs: countNeeds(tables) })
+    .where(eq(blobs.id, blobId));
 }
 
 const used = ['usedFiles', 'usedBytes', 'reservedBytes', 'coldBytes'] as const;

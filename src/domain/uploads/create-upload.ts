@@ -6,7 +6,7 @@ import { Problem } from '#lib/problem.ts';
 import type { UploadMetadata } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { leaseEnd } from './leases.ts';
-import { countUnfinished, insertUpload } from './queries.ts';
+import { countUnfinished, drawOnPlan, findPlan, insertUpload } from './queries.ts';
 import { maximumUnfinished } from './rules.ts';
 
 /**
@@ -44,6 +44,11 @@ export async function createUpload(
       throw new Problem('quota-full', { quotaBytes, usedBytes, reservedBytes, bytes: length });
     }
     const createdAt = ground.now();
+    if (metadata.planId !== undefined) {
+      const plan = await findPlan(tx, accountId, { planId: metadata.planId, now: createdAt });
+      if (!plan) throw new Problem('plan-not-found');
+      if (!(await drawOnPlan(tx, plan))) throw new Problem('plan-used-up');
+    }
     await insertUpload(tx, {
       id,
       accountId,
@@ -53,10 +58,14 @@ export async function createUpload(
       type: metadata.filetype ?? '',
       modifiedAt: metadata.modifiedAt ? new Date(metadata.modifiedAt) : null,
       conflict,
+      replacesId: metadata.replacesId ?? null,
+      replacesVersion: metadata.version ?? null,
+      planId: metadata.planId ?? null,
       length,
       reserved: length,
       storageKey,
       sha256Expected: metadata.sha256 ?? null,
+      sample: metadata.sample ?? null,
       state: 'receiving',
       leaseBy: lease,
       leaseUntil: leaseEnd(),

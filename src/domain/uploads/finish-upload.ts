@@ -2,23 +2,15 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Transaction } from '#adapters/database/database.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
-import { addFile } from '#domain/files/add-file.ts';
+import type { Content } from '#domain/files/add-file.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { detectType, headBytes } from '#domain/files/media-type.ts';
 import { changeTree, getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import type { Ground } from './ground.ts';
+import { publishFile, type Target } from './publish-file.ts';
 import { moveUpload, type UploadRow } from './queries.ts';
-
-/** Where an upload that came whole becomes a file. */
-export interface Target {
-  folderId: string;
-  /** The folder's epoch when the upload began; null when its owner names the folder just now. */
-  epoch: number | null;
-  name: string;
-  conflict: UploadRow['conflict'];
-}
 
 /**
  * Turn an upload that came whole into a file: seal, check, publish. Each step may have been done
@@ -29,12 +21,7 @@ export async function finishUpload(
   ground: Ground,
   upload: UploadRow,
   lease: string,
-  target: Target = {
-    folderId: upload.folderId,
-    epoch: upload.folderEpoch,
-    name: upload.name,
-    conflict: upload.conflict,
-  },
+  target: Target = toTarget(upload),
 ): Promise<UploadRow> {
   const { storage, fault } = ground;
   await fault('upload-verifying');
@@ -68,26 +55,33 @@ export async function finishUpload(
   }
 }
 
+function toTarget(upload: UploadRow): Target {
+  const { folderId, folderEpoch: epoch, name, replacesId, replacesVersion } = upload;
+  const replaces =
+    replacesId !== null && replacesVersion !== null
+      ? { fileId: replacesId, version: replacesVersion }
+      : null;
+  const conflict = upload.conflict === 'replace' ? 'keep-both' : upload.conflict;
+  return { folderId, epoch, name, conflict, replaces };
+}
+
 async function publish(
   ground: Ground,
   upload: UploadRow,
-  {
-    lease,
-    target,
-    content,
-  }: { lease: string; target: Target; content: Parameters<typeof addFile>[2]['content'] },
+  { lease, target, content }: { lease: string; target: Target; content: Content },
 ): Promise<UploadRow> {
   const { accountId } = upload;
-  return changeTree(ground, accountId, async (tx) => {
+  return changeTree(ground, accountId, async (tx, drive) => {
     const folder = await getOwnFolder(tx, accountId, target.folderId);
     requireAction(folder, 'write');
     // Archived and brought back meanwhile: the folder is not the one that the upload was meant for.
     if (target.epoch !== null && target.epoch !== folder.epoch) throw new Problem('folder-busy');
     const now = ground.now();
-    const { file, spare } = await addFile(tx, folder, {
-      ...target,
+    const { file, spare, outcome, seq } = await publishFile(tx, drive, {
+      upload,
+      folder,
+      target,
       content,
-      modifiedAt: upload.modifiedAt,
       now,
     });
     if (spare) await forgetObject(tx, spare, now);
@@ -99,6 +93,8 @@ async function publish(
       folderId: folder.id,
       name: file.name,
       reserved: 0,
+      outcome,
+      seq,
     } as const;
     const kept = await moveUpload(tx, upload, { from: upload.state, lease, ...change });
     if (!kept) throw new Problem('upload-busy');

@@ -8,14 +8,14 @@ import { countUploads, findUpload, listUploadRows, type UploadRow } from './quer
 export async function listUploads(
   { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
   accountId: string,
-  { limit, cursor: text }: ListUploadsRequest,
+  { limit, cursor: text, state }: ListUploadsRequest,
 ): Promise<ListUploadsAnswer> {
-  const total = await countUploads(database, accountId);
+  const total = await countUploads(database, accountId, state);
   const page = await readPage(
-    { key, list: ['uploads', accountId], text, limit },
+    { key, list: ['uploads', accountId, state ?? ''], text, limit },
     {
       total,
-      read: (from, limit) => listUploadRows(database, accountId, { ...from, limit }),
+      read: (from, limit) => listUploadRows(database, accountId, { ...from, limit, state }),
       placeOf: (row) => [row.createdAt.getTime(), row.id],
     },
   );
@@ -41,7 +41,12 @@ function toUploadAnswer(row: UploadRow): UploadAnswer {
     name: row.name,
     length: row.length,
     offset: row.offset,
+    modifiedAt: row.modifiedAt?.toISOString() ?? null,
+    sample: row.sample,
+    planId: row.planId,
     fileId: row.fileId,
+    outcome: row.outcome,
+    seq: row.seq,
     problem: row.problem,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -23,7 +23,7 @@ export async function placeUpload(
     if (upload.state === 'published') throw new Problem('upload-finished');
     if (upload.state === 'receiving') throw new Problem('upload-incomplete');
     if (upload.problem === 'bytes-differ') throw new Problem('bytes-differ');
-    const target = { folderId, epoch: null, name: name ?? upload.name, conflict };
+    const target = { folderId, epoch: null, name: name ?? upload.name, conflict, replaces: null };
     const { fileId } = await finishUpload(ground, upload, lease.token, target);
     // Published: the row names its file.
     return await getFile(ground, accountId, String(fileId));

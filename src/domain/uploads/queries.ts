@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 
 export type UploadRow = Reader['tables']['uploads']['$inferSelect'];
@@ -58,6 +58,8 @@ export async function moveUpload(
       | 'reserved'
       | 'folderId'
       | 'name'
+      | 'outcome'
+      | 'seq'
     >
   >,
 ): Promise<boolean> {
@@ -76,6 +78,61 @@ export async function moveUpload(
     )
     .returning({ id: uploads.id });
   return rows.length === 1;
+}
+
+// Plans -------------------------------------------------------------------------------------------
+
+export type PlanRow = Reader['tables']['plans']['$inferSelect'];
+
+/** Write a new plan. */
+export async function insertPlan(
+  { db, tables: { plans } }: Transaction,
+  plan: typeof plans.$inferInsert,
+) {
+  await db.insert(plans).values(plan);
+}
+
+/** Find a plan of this account that still counts. */
+export async function findPlan(
+  { db, tables: { plans } }: Reader,
+  accountId: string,
+  { planId, now }: { planId: string; now: Date },
+): Promise<PlanRow | null> {
+  const [plan] = await db
+    .select()
+    .from(plans)
+    .where(and(eq(plans.id, planId), eq(plans.accountId, accountId), gt(plans.expiresAt, now)));
+  return plan ?? null;
+}
+
+/** Take one upload out of a plan in one conditional update; tell whether one was left. */
+export async function drawOnPlan(
+  { db, tables: { plans } }: Transaction,
+  { id, accountId }: Pick<PlanRow, 'id' | 'accountId'>,
+): Promise<boolean> {
+  const rows = await db
+    .update(plans)
+    .set({ uploadsLeft: sql`${plans.uploadsLeft} - 1` })
+    .where(and(eq(plans.id, id), eq(plans.accountId, accountId), gt(plans.uploadsLeft, 0)))
+    .returning({ id: plans.id });
+  return rows.length === 1;
+}
+
+/** Note in which act of the journal the files of a plan are written. */
+export async function writeSeq(
+  { db, tables: { plans } }: Transaction,
+  { id, accountId }: Pick<PlanRow, 'id' | 'accountId'>,
+  seq: number,
+) {
+  await db
+    .update(plans)
+    .set({ seq })
+    .where(and(eq(plans.id, id), eq(plans.accountId, accountId)));
+}
+
+/** Forget plans whose time is over. */
+export async function removeOldPlans({ db, tables: { plans } }: Transaction, now: Date) {
+  await db.delete(plans).where(lte(plans.expiresAt, now));
 }
 
 // Leases ------------------------------------------------------------------------------------------
@@ -169,15 +226,16 @@ export async function listExpiredUploads(
 
 // Lists -------------------------------------------------------------------------------------------
 
-/** Count all uploads of an account. */
+/** Count the uploads of an account, or those in one state. */
 export async function countUploads(
   { db, tables: { uploads } }: Reader,
   accountId: string,
+  state: UploadRow['state'] | undefined,
 ): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(uploads)
-    .where(eq(uploads.accountId, accountId));
+    .where(and(eq(uploads.accountId, accountId), state && eq(uploads.state, state)));
   return row?.count ?? 0;
 }
 
@@ -189,7 +247,13 @@ export async function listUploadRows(
     way,
     at,
     limit,
-  }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number },
+    state,
+  }: {
+    way: 'next' | 'prev';
+    at: readonly (string | number)[] | null;
+    limit: number;
+    state: UploadRow['state'] | undefined;
+  },
 ): Promise<UploadRow[]> {
   const down = way === 'next';
   const order = down ? desc : asc;
@@ -200,7 +264,13 @@ export async function listUploadRows(
   return db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.accountId, accountId), at ? after : undefined))
+    .where(
+      and(
+        eq(uploads.accountId, accountId),
+        state && eq(uploads.state, state),
+        at ? after : undefined,
+      ),
+    )
     .orderBy(order(uploads.createdAt), order(uploads.id))
     .limit(limit);
 }

@@ -8,6 +8,7 @@ import {
   findUpload,
   listExpiredUploads,
   listLeftUploads,
+  removeOldPlans,
   type UploadRow,
 } from './queries.ts';
 
@@ -33,6 +34,7 @@ export async function sweepUploads(ground: Ground): Promise<number> {
       cancelUpload(ground, upload, { lease, as: 'expired' }),
     );
   }
+  await database.transaction((tx) => removeOldPlans(tx, ground.now()));
   return moved;
 }
 

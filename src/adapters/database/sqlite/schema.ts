@@ -28,6 +28,7 @@ export const {
   journal,
   journalItems,
   requests,
+  plans,
   uploads,
   archive,
   archiveItems,

@@ -206,6 +206,17 @@ export const exported = {
       after: table.after,
     },
   }),
+  plans: ({ plans: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: {
+      folderId: table.folderId,
+      entries: table.entries,
+      createdAt: table.createdAt,
+      expiresAt: table.expiresAt,
+    },
+  }),
   uploads: ({ uploads: table }) => ({
     table,
     owner: table.accountId,

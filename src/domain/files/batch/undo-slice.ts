@@ -5,6 +5,7 @@ import { type JournalRow, listChangesBefore } from '#domain/folders/journal/quer
 import type { Change, Outcome, Spot } from '#domain/folders/journal/write-journal.ts';
 import { toNameKey } from '#domain/folders/names.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
+import { giveContent } from '../acts/give-content.ts';
 import { findItem, type Item } from '../acts/item.ts';
 import {
   type FileItem,
@@ -17,7 +18,7 @@ import {
 import { moveItem } from '../acts/move-item.ts';
 import { trashItem, untrashItem } from '../acts/trash-item.ts';
 import type { Ground } from '../ground.ts';
-import { findFiles, findTrash, findTrashes, type TrashRow } from '../queries.ts';
+import { addReference, findFiles, findTrash, findTrashes, type TrashRow } from '../queries.ts';
 import { knownFolders, knownNames } from './known.ts';
 import { renewVersions } from './queries.ts';
 import { type Slice, sliceSize, type UndoTask } from './task.ts';
@@ -90,7 +91,8 @@ async function undoInRuns(
     if (before === null || before.inTrash) {
       return isLive ? { act: 'trash', toId: '', item, trash: null } : null;
     }
-    const { folderId: toId, name } = before;
+    const { folderId: toId, name, content } = before;
+    if (content) return null;
     const act = after?.inTrash ? 'untrash' : 'move';
     if (act === 'untrash' ? !trash : !isLive || toId === item.parentId) return null;
     if (name !== item.row.name || !keepsName(item) || !isWritable(folders.get(toId))) return null;
@@ -180,7 +182,8 @@ async function undoChange(
   const after = spotOf(change.after);
   // What was made goes where what is thrown away goes: nothing that came into it since is lost.
   if (before === null || before.inTrash) return (await trashItem(tx, ground, item)).change;
-  const { folderId, name } = before;
+  const { folderId, name, content } = before;
+  if (content) return takeBack(tx, ground, { item, content });
   if (!after?.inTrash) {
     return moveItem(tx, item, { folderId, name, conflict: 'refuse' }, ground.now());
   }
@@ -188,4 +191,17 @@ async function undoChange(
   if (!trash) throw new Problem('undo-too-late');
   const to = await getOwnFolder(tx, change.accountId, folderId);
   return untrashItem(tx, { item, trash }, { to, name, conflict: 'refuse' });
+}
+
+/** The file points to what it held before; the journal keeps what it gave up, for the next undoing. */
+async function takeBack(
+  tx: Transaction,
+  ground: Needs,
+  { item, content }: { item: Item; content: NonNullable<Spot['content']> },
+): Promise<Change> {
+  const { blobId, modifiedAt } = content;
+  if (item.kind !== 'file') throw new Problem('undo-too-late');
+  const blob = await addReference(tx, blobId, 1);
+  const given = { blob, modifiedAt: modifiedAt ? new Date(modifiedAt) : null, now: ground.now() };
+  return (await giveContent(tx, item, given)).change;
 }

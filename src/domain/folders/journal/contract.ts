@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { amount, id, moment, name, pageLinks, place } from '../contract.ts';
 
 /** What may have been done to a tree. */
-export const journalOp = z.enum(['rename', 'move', 'copy', 'trash', 'empty', 'undo']);
+export const journalOp = z.enum([
+  'rename',
+  'move',
+  'copy',
+  'trash',
+  'empty',
+  'upload',
+  'replace',
+  'undo',
+]);
 
 /** Something that an act left alone, and the code that says why. */
 export const refusal = z.object({

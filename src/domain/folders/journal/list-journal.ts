@@ -11,6 +11,7 @@ import {
   listJournalRows,
   listRefused,
 } from './queries.ts';
+import type { Spot } from './write-journal.ts';
 
 /** So many of the things that an act left alone are named in its answer. */
 const namedRefusals = 100;
@@ -77,6 +78,14 @@ function toEntry({ act: row, change }: JournalLine): JournalEntry {
     undoOf,
     undoneBy,
     at: row.createdAt.toISOString(),
-    change,
+    change: change && {
+      before: change.before && toSpot(change.before),
+      after: toSpot(change.after),
+    },
   };
+}
+
+/** Where a thing was; what it held there is only of use to the undoing. */
+function toSpot({ folderId, name, inTrash }: Spot): Spot {
+  return { folderId, name, inTrash };
 }

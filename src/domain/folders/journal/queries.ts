@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, notExists, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import type { JournalChange } from './contract.ts';
 
@@ -197,7 +197,39 @@ export async function listChangedSince(
     .limit(limit);
 }
 
-/** Forget acts that are too old to be undone, some at a time; tell whether there were any. */
+/** Read bytes that are kept for acts which are too old to be undone. */
+export async function listOldKept(
+  { db, tables: { journal, journalItems } }: Reader,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; accountId: string; blobId: string }[]> {
+  const { id, accountId, blobId } = journalItems;
+  const kept = await db
+    .select({ id, accountId, blobId })
+    .from(journalItems)
+    .innerJoin(journal, eq(journal.id, journalItems.journalId))
+    .where(and(isNotNull(blobId), lt(journal.createdAt, before), eq(journal.state, 'done')))
+    .limit(limit);
+  return kept.flatMap((row) => (row.blobId === null ? [] : [{ ...row, blobId: row.blobId }]));
+}
+
+/** Note that an act's bytes are not kept any more; tell whether they were. */
+export async function dropKept(
+  { db, tables: { journalItems } }: Transaction,
+  itemId: string,
+): Promise<boolean> {
+  const rows = await db
+    .update(journalItems)
+    .set({ blobId: null })
+    .where(and(eq(journalItems.id, itemId), isNotNull(journalItems.blobId)))
+    .returning({ id: journalItems.id });
+  return rows.length === 1;
+}
+
+/**
+ * Forget acts that are too old to be undone, some at a time; tell whether there were any. What still
+ * keeps bytes stays until these are let go.
+ */
 export async function removeOldJournal(
   { db, tables: { journal, journalItems } }: Transaction,
   before: Date,
@@ -210,13 +242,25 @@ export async function removeOldJournal(
   const items = db
     .select({ id: journalItems.id })
     .from(journalItems)
-    .where(sql`${journalItems.journalId} IN ${old}`)
+    .where(and(sql`${journalItems.journalId} IN ${old}`, isNull(journalItems.blobId)))
     .limit(limit);
   const gone = await db
     .delete(journalItems)
     .where(sql`${journalItems.id} IN ${items}`)
     .returning({ id: journalItems.id });
   if (gone.length > 0) return true;
-  await db.delete(journal).where(sql`${journal.id} IN ${old}`);
+  await db
+    .delete(journal)
+    .where(
+      and(
+        sql`${journal.id} IN ${old}`,
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(journalItems)
+            .where(eq(journalItems.journalId, journal.id)),
+        ),
+      ),
+    );
   return false;
 }

@@ -11,6 +11,8 @@ export interface Spot {
   readonly folderId: string;
   readonly name: string;
   readonly inTrash: boolean;
+  /** Which bytes it had, where an act gave it others; and the date that came with them. */
+  readonly content?: { readonly blobId: string; readonly modifiedAt: string | null };
 }
 
 interface Named {
@@ -25,6 +27,8 @@ export type Outcome =
       readonly before: Spot | null;
       readonly after: Spot;
       readonly version: number;
+      /** Bytes that are kept for the undoing, as long as this is written down. */
+      readonly blobId?: string;
       readonly problem: null;
     })
   | (Named & { readonly problem: ProblemCode });

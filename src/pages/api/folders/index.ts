@@ -1,17 +1,26 @@
-import { createFolderRequest } from '#domain/folders/contract.ts';
+import { z } from 'zod';
+import { createFolderRequest, createFoldersRequest } from '#domain/folders/contract.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
+import { createFolders } from '#domain/folders/create-folders.ts';
 import { answerJson } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
-import { readJson } from '#http/read-json.ts';
+import { check, readJson } from '#http/read-json.ts';
 import { readOnce } from '#http/read-once.ts';
 import { requireAccount } from '#http/require-account.ts';
 
 export const prerender = false;
 
-/** Make a folder. */
+/** Make a folder, or many at once by their paths. */
 export const POST = endpoint(async ({ request, locals }) => {
   const account = requireAccount(locals);
-  const wanted = await readJson(request, createFolderRequest);
+  const body = await readJson(request, z.looseObject({}));
+  if ('paths' in body) {
+    const wanted = check(body, createFoldersRequest);
+    const once = readOnce(request, wanted);
+    const made = await createFolders(locals.services, account.id, wanted, once);
+    return answerJson(made, { status: 201 });
+  }
+  const wanted = check(body, createFolderRequest);
   const once = readOnce(request, wanted);
   const folder = await createFolder(locals.services, account.id, wanted, once);
   const headers = { location: `/api/folders/${folder.id}`, etag: `"${folder.version}"` };
