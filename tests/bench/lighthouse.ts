@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { build } from '../../scripts/build.ts';
 import { findBrowser } from '../../scripts/find-browser.ts';
+import { median } from '../support/bench.ts';
 import { startServer } from '../support/server.ts';
 
 // Lighthouse, mobile, median of five, for one page of each kind. Name kinds to run only those.
@@ -80,10 +81,6 @@ async function measure(kind: string, path: string): Promise<void> {
   const paint = `LCP ${Math.round(median(paints))} ms`;
   const note = unlisted.has(kind) ? ['noindex on purpose'] : [];
   console.log([kind.padEnd(16), ...line, paint, ...note, ...faults].join('  '));
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 async function freePort(): Promise<number> {

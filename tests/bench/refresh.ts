@@ -8,6 +8,7 @@ import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
 import { findRefreshVisitor } from '#domain/accounts/find-visitor.ts';
 import { refreshSession } from '#domain/accounts/refresh-session.ts';
 import { isProblem } from '#lib/problem.ts';
+import { median } from '../support/bench.ts';
 import { freshPlace } from '../support/place.ts';
 
 // One refresh token and twelve processes that show it at the same moment, on SQLite; then the same
@@ -192,10 +193,6 @@ async function measureAlone() {
     { what: 'its hash, characters', is: row?.hash.length ?? 0 },
     { what: 'a seal, characters', is: row?.sealedNext?.length ?? 0 },
   ];
-}
-
-function median(times: number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 function sum(counts: number[]): number {

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
 import { search } from '#domain/files/search/search.ts';
-import { toName } from '#domain/folders/names.ts';
-import { freshId } from '#lib/id.ts';
+import { median } from '../support/bench.ts';
 import { freshGround } from '../support/ground.ts';
+import { multiplyFile } from '../support/many-files.ts';
 
 // Searching 1,000,000 names on SQLite, fifty found a page, beside a walk over all of them.
 
@@ -16,7 +14,10 @@ const { accountId, rootId } = await ground.account();
 const bytes = Buffer.from('x');
 const model = await ground.upload(accountId, { folderId: rootId, name: 'model', bytes });
 const began = performance.now();
-multiply();
+multiplyFile(ground.settings.DATA_DIR, model, count, (i) => {
+  const word = [...String(i)].map((digit) => syllables[Number(digit)]).join('');
+  return `file ${i} ${word}.txt`;
+});
 console.log(`${count} names written and indexed in ${seconds(began)} s`);
 
 const questions: Record<string, string> = {
@@ -51,26 +52,7 @@ async function measure(act: () => Promise<unknown>): Promise<number> {
     await act();
     times.push(performance.now() - start);
   }
-  return Number((times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0).toFixed(1));
-}
-
-/** Write the other files as rows beside the first: what is measured is reading. */
-function multiply(): void {
-  const sqlite = new Sqlite(join(ground.settings.DATA_DIR, 'solah.sqlite'), { timeout: 10_000 });
-  const insert = sqlite.prepare(
-    `INSERT INTO files (id, account_id, folder_id, blob_id, name, name_key, name_sort, bytes, kind,
-       version, created_at, changed_at)
-     SELECT ?, account_id, folder_id, blob_id, ?, ?, ?, bytes, kind, version, created_at, changed_at
-     FROM files WHERE id = ?`,
-  );
-  sqlite.transaction(() => {
-    for (let i = 1; i < count; i++) {
-      const word = [...String(i)].map((digit) => syllables[Number(digit)]).join('');
-      const { name, nameKey, nameSort } = toName(`file ${i} ${word}.txt`);
-      insert.run(freshId(), name, nameKey, nameSort, model);
-    }
-  })();
-  sqlite.close();
+  return Number(median(times).toFixed(1));
 }
 
 function seconds(since: number): string {

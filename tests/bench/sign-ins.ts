@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MiB, median, resident } from '../support/bench.ts';
 import { newMember, password, person } from '../support/person.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
@@ -9,7 +9,6 @@ import { type RunningServer, startServer } from '../support/server.ts';
 // and told when to come again; memory stays bounded. Members behind a place without limits, then a
 // crowd that guesses from two hundred addresses at two hundred accounts, then one of one address.
 
-const MiB = 1024 * 1024;
 const page = '/lessons/number-systems/ten-symbols';
 const email = 'bench@example.org';
 const crowd = 200;
@@ -39,7 +38,7 @@ async function besiege(server: RunningServer, kind: Kind) {
   // Once for all that is loaded at first use.
   await Promise.all(come(server, form, kind));
   await wait(2_000);
-  const idle = { resident: resident(server), times: await readFor(server, wait(3_000)) };
+  const idle = { resident: resident(server.pid), times: await readFor(server, wait(3_000)) };
 
   const answers: Answer[] = [];
   const times: number[] = [];
@@ -47,7 +46,7 @@ async function besiege(server: RunningServer, kind: Kind) {
   for (let wave = 0; wave < waves; wave += 1) {
     const coming = Promise.all(come(server, form, kind));
     times.push(...(await readFor(server, Promise.all([coming, wait(2_000)]))));
-    peak = Math.max(peak, resident(server));
+    peak = Math.max(peak, resident(server.pid));
     answers.push(...(await coming));
   }
 
@@ -173,15 +172,6 @@ function ask(
     .on('error', reject)
     .end(body);
   return promise;
-}
-
-function resident({ pid }: RunningServer): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function round(value: number): number {

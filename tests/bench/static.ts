@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { load, median } from '../support/bench.ts';
 import { needs } from '../support/needs.ts';
 import { startServer } from '../support/server.ts';
 
@@ -11,7 +12,7 @@ import { startServer } from '../support/server.ts';
 
 needs('wrk', 'nginx');
 const page = '/lessons/number-systems/ten-symbols';
-const seconds = 4;
+const connections = 32;
 const rounds = 3;
 
 const server = await startServer();
@@ -20,8 +21,8 @@ const ours: number[] = [];
 const theirs: number[] = [];
 try {
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(load(`${server.origin}${page}`));
-    theirs.push(load(`http://127.0.0.1:${server.port + 1}${page}/index.html`));
+    ours.push(load(`${server.origin}${page}`, { connections }));
+    theirs.push(load(`http://127.0.0.1:${server.port + 1}${page}/index.html`, { connections }));
   }
 } finally {
   nginx.stop();
@@ -33,13 +34,6 @@ console.table({
   'nginx, one worker': { 'requests/s (median)': median(theirs) },
   ratio: { 'requests/s (median)': Number((median(ours) / median(theirs)).toFixed(2)) },
 });
-
-/** Ask for one address as often as it goes, for a few seconds; answer requests a second. */
-function load(url: string): number {
-  const text = execFileSync('wrk', ['-t1', '-c32', `-d${seconds}s`, url], { encoding: 'utf8' });
-  if (/Non-2xx/.test(text)) throw new Error(`${url} did not answer 200:\n${text}`);
-  return Math.round(Number(/Requests\/sec:\s+([\d.]+)/.exec(text)?.[1] ?? 0));
-}
 
 async function startNginx(port: number) {
   const folder = mkdtempSync(join(tmpdir(), 'solah-nginx-'));
@@ -61,8 +55,4 @@ async function startNginx(port: number) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { MiB, measure, median } from '../support/bench.ts';
 import { openDrive, type TestDrive, toMetadata } from '../support/drive.ts';
 import { newMember } from '../support/person.ts';
 import { startServer } from '../support/server.ts';
@@ -16,7 +17,6 @@ import { startServer } from '../support/server.ts';
 // in a process of its own with the launcher's flags. Goals: at least 0.8 of it, and no more than
 // 64 MiB of memory over idle.
 
-const MiB = 1024 * 1024;
 const size = 1024 * MiB;
 const rounds = 3;
 const block = randomBytes(4 * MiB);
@@ -50,11 +50,14 @@ async function compare(): Promise<void> {
     settings: { RATE_LIMITS: 'off', DRIVE_GIB: '100' },
   });
   const rows: Record<string, Record<string, number>> = {};
-  const note = (name: string, rate: number, memory: number) => {
+  const note = (name: string, { seconds, memory }: { seconds: number; memory: number }) => {
     const row = rows[name] ?? { 'MiB/s (median)': 0, 'peak over idle, MiB': 0 };
-    rates.set(name, [...(rates.get(name) ?? []), rate]);
+    rates.set(name, [...(rates.get(name) ?? []), size / MiB / seconds]);
     row['MiB/s (median)'] = Math.round(median(rates.get(name) ?? []));
-    row['peak over idle, MiB'] = Math.max(row['peak over idle, MiB'] ?? 0, Math.round(memory));
+    row['peak over idle, MiB'] = Math.max(
+      row['peak over idle, MiB'] ?? 0,
+      Math.round(memory / MiB),
+    );
     rows[name] = row;
   };
   const rates = new Map<string, number[]>();
@@ -64,15 +67,17 @@ async function compare(): Promise<void> {
     // Once before it counts: everything is loaded and compiled then.
     await sendOurs(drive, 64 * MiB, 64 * MiB);
     for (let round = 0; round < rounds; round++) {
+      await wait(1_500);
       const base = await measure(plain.pid ?? 0, () =>
         send({ port, path: '/', method: 'PUT', headers: {}, bytes: size }),
       );
-      note('pipeline(request, file)', base.rate, base.memory);
+      note('pipeline(request, file)', base);
       await rm(join(folder, `plain-${round + 1}`));
       for (const chunk of chunks) {
+        await wait(1_500);
         const ours = await measure(server.pid, () => sendOurs(drive, size, chunk));
         const name = chunk === size ? 'Solah, one PATCH' : `Solah, PATCHes of ${chunk / MiB} MiB`;
-        note(name, ours.rate, ours.memory);
+        note(name, ours);
       }
     }
     const base = median(rates.get('pipeline(request, file)') ?? []);
@@ -162,25 +167,6 @@ function send({
   return promise;
 }
 
-async function measure(pid: number, act: () => Promise<void>) {
-  await wait(1_500);
-  const idle = resident(pid);
-  let peak = idle;
-  const watching = setInterval(() => {
-    peak = Math.max(peak, resident(pid));
-  }, 20);
-  const began = performance.now();
-  await act();
-  const seconds = (performance.now() - began) / 1_000;
-  clearInterval(watching);
-  return { rate: size / MiB / seconds, memory: (peak - idle) / MiB };
-}
-
-function resident(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) * 1024;
-}
-
 async function readWhenThere(path: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     await wait(50);
@@ -192,8 +178,4 @@ async function readWhenThere(path: string): Promise<string> {
     }
   }
   throw new Error('The plain server did not start.');
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
