@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { noBreaches } from '#adapters/breaches/breaches.ts';
 import { pwnedBreaches } from '#adapters/breaches/pwned.ts';
@@ -64,7 +65,7 @@ export interface Services {
   readonly storage: Storage;
   readonly cold: Cold;
   readonly limits: Limits;
-  readonly cursorKey: Uint8Array;
+  readonly cursorKey: KeyObject;
   readonly uploads: UploadMemory;
   readonly fault: Fault;
   /** Tells readers what changes. */
@@ -94,7 +95,8 @@ export async function openServices(
     now,
     limits,
     fault,
-    cursorKey: secrets.derive('cursors of lists'),
+    // A key object is made ready once; bare bytes would be for every cursor.
+    cursorKey: createSecretKey(secrets.derive('cursors of lists')),
     storage: await openStorage(settings),
     cold: embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) }),
     uploads: uploadMemory(),

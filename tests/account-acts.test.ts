@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Letter } from '#adapters/mail/mail.ts';
@@ -53,7 +54,7 @@ const countJobs = () => place.database.db.$count(place.database.tables.outbox);
 async function eventsOf(accountId: string): Promise<string[]> {
   const wanted = { limit: 50 };
   const { items } = await listAudit(
-    { ...place, cursorKey: new Uint8Array(32) },
+    { ...place, cursorKey: createSecretKey(Buffer.alloc(32)) },
     { accountId },
     wanted,
   );

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
 import { listAudit } from '#domain/accounts/audit/list-audit.ts';
@@ -24,7 +25,7 @@ import { freshPlace, type TestPlace } from './support/place.ts';
 import { freshDatabase } from './support/postgres.ts';
 
 const nobody = 'A'.repeat(22);
-const cursorKey = new Uint8Array(32);
+const cursorKey = createSecretKey(Buffer.alloc(32));
 describe.each(engines)('who runs the place, on %s', (engine) => {
   let place: TestPlace;
   let owner: string;

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditBook } from '#domain/accounts/audit/audit-book.ts';
 import type { ListAuditRequest } from '#domain/accounts/audit/contract.ts';
@@ -20,7 +21,7 @@ beforeEach(async () => {
   bina = await place.account('bina@example.org');
 });
 
-const cursorKey = new Uint8Array(32);
+const cursorKey = createSecretKey(Buffer.alloc(32));
 const list = (whose: string | 'everybody', wanted: Partial<ListAuditRequest> = {}) =>
   listAudit({ ...place, cursorKey }, whose === 'everybody' ? whose : { accountId: whose }, {
     limit: 50,

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { listAudit } from '#domain/accounts/audit/list-audit.ts';
 import type { Begun } from '#domain/accounts/begin-session.ts';
@@ -103,7 +104,7 @@ describe('a wrong token', () => {
     expect(await pass(reading, by(mixed))).toBe('not-signed-in');
     await place.auditBook.flush();
     const wanted = { limit: 50, event: 'token-refused' } as const;
-    const about = { ...place, cursorKey: new Uint8Array(32) };
+    const about = { ...place, cursorKey: createSecretKey(Buffer.alloc(32)) };
     const { items } = await listAudit(about, { accountId: bina }, wanted);
     expect(items).toMatchObject([{ targetId: hers.id, result: 'refused', actorId: null }]);
   });

@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCursor, signCursor } from './cursor.ts';
 import { isProblem } from './problem.ts';
 
-const key = Buffer.alloc(32, 7);
+const key = createSecretKey(Buffer.alloc(32, 7));
 const list = ['items', 'account', 'folder', 'name', 'asc'];
 const cursor = { way: 'next', at: ['file', 7, 'id'] } as const;
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Problem } from './problem.ts';
 
 /** A place in a list: the rows after it or before it. Without `at`, the list's own end. */
@@ -14,13 +14,13 @@ const seal = 16;
  * Write a cursor that only this list of this owner takes back. `list` names both, and everything
  * that decides what the rows are and how they are sorted.
  */
-export function signCursor(key: Uint8Array, list: readonly string[], cursor: Cursor): string {
+export function signCursor(key: KeyObject, list: readonly string[], cursor: Cursor): string {
   const body = Buffer.from(JSON.stringify([format, cursor.way, cursor.at]));
   return Buffer.concat([sealOf(key, list, body), body]).toString('base64url');
 }
 
 /** Read a cursor back. Changed, foreign, or of another list: refused. */
-export function readCursor(key: Uint8Array, list: readonly string[], text: string): Cursor {
+export function readCursor(key: KeyObject, list: readonly string[], text: string): Cursor {
   const bytes = Buffer.from(text, 'base64url');
   const body = bytes.subarray(seal);
   // One spelling only: base64 readers skip what they do not know.
@@ -33,7 +33,7 @@ export function readCursor(key: Uint8Array, list: readonly string[], text: strin
   return { way, at };
 }
 
-function sealOf(key: Uint8Array, list: readonly string[], body: Uint8Array): Buffer {
+function sealOf(key: KeyObject, list: readonly string[], body: Uint8Array): Buffer {
   // JSON keeps the parts apart: ['ab', 'c'] and ['a', 'bc'] have different seals.
   const hmac = createHmac('sha256', key).update(JSON.stringify(list)).update('\n');
   return hmac.update(body).digest().subarray(0, seal);

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type Cursor, readCursor, signCursor } from './cursor.ts';
 
 /** The pages around one, as cursors. */
@@ -17,7 +18,7 @@ export async function readPage<Row>(
     list,
     text,
     limit,
-  }: { key: Uint8Array; list: string[]; text?: string | undefined; limit: number },
+  }: { key: KeyObject; list: string[]; text?: string | undefined; limit: number },
   {
     total,
     read,

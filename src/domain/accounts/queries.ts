@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { prepared } from '#adapters/database/prepared.ts';
 import type { Tables } from '#adapters/database/schema.ts';
 
 type Account = Tables['accounts']['$inferSelect'];
@@ -280,19 +281,22 @@ export async function findSession({ db, tables }: Reader, id: string) {
  * that the refresh token beside it belongs to.
  */
 export async function findVisitor(
-  { db, tables }: Reader,
-  { sessionId, refreshHash }: { sessionId: string; refreshHash: string },
+  reader: Reader,
+  asked: { sessionId: string; refreshHash: string },
 ) {
-  const { sessions, accounts, refreshTokens } = tables;
-  const [row] = await db
+  const [row] = await visitorRows(reader, asked);
+  return row ?? null;
+}
+
+const visitorRows = prepared(({ db, tables: { sessions, accounts, refreshTokens } }) =>
+  db
     .select({ session: sessions, account: accounts, refreshSessionId: refreshTokens.sessionId })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .leftJoin(refreshTokens, eq(refreshTokens.hash, refreshHash))
-    .where(eq(sessions.id, sessionId))
-    .limit(1);
-  return row ?? null;
-}
+    .leftJoin(refreshTokens, eq(refreshTokens.hash, sql.placeholder('refreshHash')))
+    .where(eq(sessions.id, sql.placeholder('sessionId')))
+    .limit(1),
+);
 
 /** List an account's sessions, the one used last first. */
 export async function listSessionRows({ db, tables: { sessions } }: Reader, accountId: string) {

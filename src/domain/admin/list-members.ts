@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '#adapters/database/database.ts';
 import { readPage } from '#lib/page.ts';
 import { Problem } from '#lib/problem.ts';
@@ -6,7 +7,7 @@ import { countMembers, findMember, listMemberRows, type MemberRow } from './quer
 
 /** List the accounts of the place, the youngest first. */
 export async function listMembers(
-  { database, cursorKey: key }: { database: Database; cursorKey: Uint8Array },
+  { database, cursorKey: key }: { database: Database; cursorKey: KeyObject },
   { search, role, status, limit, cursor: text }: ListMembersRequest,
 ): Promise<ListMembersAnswer> {
   const filter = { search, role, status };

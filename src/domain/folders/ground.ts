@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '#adapters/database/database.ts';
 
 /** What an account may keep and send, in bytes and milliseconds. */
@@ -17,5 +18,5 @@ export interface Ground {
   readonly now: () => Date;
   readonly limits: Limits;
   /** Signs the cursors of lists. */
-  readonly cursorKey: Uint8Array;
+  readonly cursorKey: KeyObject;
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '#adapters/database/database.ts';
 import { isSkillName } from '#lib/drills/kit/skill-names.ts';
 import { readPage } from '#lib/page.ts';
@@ -7,7 +8,7 @@ import type { Answer } from './rules.ts';
 
 /** List the answers of an account, in the order in which they came here. */
 export async function listAnswers(
-  { database, cursorKey: key }: { database: Database; cursorKey: Uint8Array },
+  { database, cursorKey: key }: { database: Database; cursorKey: KeyObject },
   accountId: string,
   { limit, cursor: text }: ListAnswersRequest,
 ): Promise<ListAnswersAnswer> {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '#adapters/database/database.ts';
 import { readPage } from '#lib/page.ts';
 import type { AuditBook } from './audit-book.ts';
@@ -10,7 +11,7 @@ export async function listAudit(
     database,
     cursorKey: key,
     auditBook,
-  }: { database: Database; cursorKey: Uint8Array; auditBook: Pick<AuditBook, 'flush'> },
+  }: { database: Database; cursorKey: KeyObject; auditBook: Pick<AuditBook, 'flush'> },
   whose: { readonly accountId: string } | 'everybody',
   { event, result, limit, cursor: text }: ListAuditRequest,
 ): Promise<ListAuditAnswer> {

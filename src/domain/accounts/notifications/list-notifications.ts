@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Database } from '#adapters/database/database.ts';
 import { readPage } from '#lib/page.ts';
 import type {
@@ -14,7 +15,7 @@ import {
 
 /** List what an account was told, the newest first. */
 export async function listNotifications(
-  { database, cursorKey: key }: { database: Database; cursorKey: Uint8Array },
+  { database, cursorKey: key }: { database: Database; cursorKey: KeyObject },
   accountId: string,
   { limit, cursor: text }: ListNotificationsRequest,
 ): Promise<ListNotificationsAnswer> {
