@@ -193,7 +193,7 @@ function isOfAdapters(path: string): boolean {
 /** A port is the file named as its folder; the schema and queries of a port belong to it. */
 function isPort(path: string): boolean {
   const [, folder, file] = /^adapters\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  return file === `${folder}.ts` || file === 'schema.ts' || file === 'queries.ts';
+  return [`${folder}.ts`, 'schema.ts', 'queries.ts', 'prepared.ts'].includes(file ?? '');
 }
 
 function reachesBrowser({ from, to, types }: Arrow): boolean {
