@@ -1,4 +1,5 @@
 import { pendingSpan } from '#domain/accounts/factors/rules.ts';
+import { shareSpan } from '#domain/files/shares/rules.ts';
 import { Problem } from '#lib/problem.ts';
 import { day, hour, minute, second } from '#lib/units.ts';
 
@@ -17,6 +18,8 @@ export const cookieNames = {
   browser: '__Host-Http-dev',
   /** A sign-in that waits for its second factor. */
   pending: '__Host-Http-mfa',
+  /** What a link of somebody else opens: that one share. */
+  share: '__Host-Http-share',
 } as const;
 
 /** How long a cookie stays, where that does not depend on the session. */
@@ -25,6 +28,7 @@ export const cookieLifetimes = {
   entrance: 1 * hour,
   browser: 180 * day,
   pending: pendingSpan,
+  share: shareSpan,
 } as const;
 
 /** The cookies of one request, by name. */

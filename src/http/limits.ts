@@ -14,6 +14,7 @@ export const budgets = {
   letter: [{ name: 'letter', tries: 3, per: hour }],
   secondFactor: [{ name: 'second factor', tries: 20, per: minute }],
   passkey: [{ name: 'passkey', tries: 60, per: minute }],
+  share: [{ name: 'share', tries: 20, per: minute }],
   link: [{ name: 'link', tries: 20, per: minute }],
   refresh: [{ name: 'refresh', tries: 120, per: minute }],
   token: [{ name: 'token', tries: 20, per: minute }],

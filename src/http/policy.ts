@@ -173,6 +173,19 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/archive/[id]': { ...member, ...archive },
   'POST /api/archive/[id]/restore': { ...memberJson, ...archive },
   'POST /api/archive/[id]/cancel': { ...memberAct, ...archive },
+  'GET /api/shares': member,
+  'POST /api/shares': memberJson,
+  'PATCH /api/shares/[id]': memberJson,
+  'DELETE /api/shares/[id]': memberAct,
+
+  // What a link opens, for whoever has it: the cookie of that one share says what may be seen.
+  'GET /[...lang]/s': page,
+  'POST /api/link': entranceJson,
+  'GET /api/link': { who: 'public' },
+  'GET /api/link/folders/[id]/items': { who: 'public' },
+  'GET /api/link/folders/[id]/zip': { who: 'public' },
+  'GET /api/link/files/[id]/content': { who: 'public' },
+
   'GET /api/notifications': member,
   'POST /api/notifications/read': memberJson,
 };

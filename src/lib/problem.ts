@@ -242,6 +242,33 @@ export const problems = {
     en: 'Too many uploads are unfinished. Finish or cancel some first.',
     'hi-Latn': 'Bahut saare upload adhoore hain. Pehle kuch poore ya cancel kijiye.',
   },
+  'share-gone': {
+    status: 410,
+    en: 'This link does not work, or not any more. Ask whoever sent it for a new one.',
+    'hi-Latn':
+      'Yeh link kaam nahin karta, ya ab nahin karta. Jisne bheja, unse naya link maangiye.',
+  },
+  'share-password': {
+    status: 403,
+    en: 'This link needs its password.',
+    'hi-Latn': 'Is link ke liye password chahiye.',
+  },
+  'share-wrong-password': {
+    status: 403,
+    en: 'This is not the password of this link.',
+    'hi-Latn': 'Yeh is link ka password nahin hai.',
+  },
+  'share-not-found': {
+    status: 404,
+    en: 'There is no such shared link.',
+    'hi-Latn': 'Aisa koi shared link nahin hai.',
+  },
+  'too-many-shares': {
+    status: 409,
+    en: 'You have as many shared links as one account can have. Close some first.',
+    'hi-Latn':
+      'Ek account jitne link share kar sakta hai, utne ho chuke hain. Pehle kuch band kijiye.',
+  },
   'upload-gone': {
     status: 410,
     en: 'This upload was cancelled or has expired.',

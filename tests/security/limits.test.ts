@@ -51,3 +51,10 @@ test('one address asks for five accounts an hour', async () => {
   const answers = await repeat(6, '/api/auth/sign-up', (n) => ({ email: `a${n}@example.org` }));
   expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202, 429]);
 });
+
+test('one address makes twenty guesses at the secret of a link in a minute', async () => {
+  const answers = await repeat(22, '/api/link', (n) => ({ token: String(n).padStart(43, 'A') }));
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 410)).toHaveLength(20);
+  expect(statuses.slice(20)).toEqual([429, 429]);
+});

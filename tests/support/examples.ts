@@ -60,6 +60,13 @@ async function thrown(scene: Scene, what: 'trashId' | 'seq'): Promise<string> {
   return String((await answer.json())[what]);
 }
 
+/** A link to a file of hers. */
+async function shared(scene: Scene): Promise<string> {
+  const json = { fileId: (await file(scene)).id };
+  const answer = await scene.drive.call('POST', '/api/shares', { json });
+  return String((await answer.json()).id);
+}
+
 /** An upload that waits for its ten bytes. */
 async function upload({ drive }: Scene, name = freshName()): Promise<string> {
   const begun = await drive.begin({ name, length: 10 });
@@ -420,6 +427,38 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     const json = { folderId: drive.rootId, name: freshName() };
     return { path: `${location}/place`, json, status: 201 };
   },
+  'POST /api/shares': async (scene) => ({
+    path: '/api/shares',
+    json: { fileId: (await file(scene)).id },
+    status: 201,
+    hers: true,
+  }),
+  'PATCH /api/shares/[id]': async (scene) => ({
+    path: `/api/shares/${await shared(scene)}`,
+    json: { downloadsMax: 3 },
+  }),
+  'DELETE /api/shares/[id]': async (scene) => ({
+    path: `/api/shares/${await shared(scene)}`,
+    status: 204,
+  }),
+  'POST /api/link': async () => ({ path: '/api/link', json: { token: noToken }, status: 410 }),
+  'GET /api/link': async () => ({ path: '/api/link', status: 410 }),
+  // Who comes without the cookie of a share is told nothing of what is where, its owner too.
+  'GET /api/link/folders/[id]/items': async ({ drive }) => ({
+    path: `/api/link/folders/${drive.rootId}/items`,
+    status: 410,
+    hers: false,
+  }),
+  'GET /api/link/folders/[id]/zip': async ({ drive }) => ({
+    path: `/api/link/folders/${drive.rootId}/zip`,
+    status: 410,
+    hers: false,
+  }),
+  'GET /api/link/files/[id]/content': async (scene) => ({
+    path: `/api/link/files/${(await file(scene)).id}/content`,
+    status: 410,
+    hers: false,
+  }),
   'POST /api/archive': async ({ drive }) => {
     const { id: folderId } = await drive.folder(freshName());
     await drive.upload({ name: 'a', folderId, bytes: randomBytes(8) });

@@ -615,6 +615,35 @@ export function define(columns: Columns) {
     ],
   );
 
+  /** A file or a folder that its owner shows to whoever has the link. */
+  const shares = table(
+    'shares',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** One of these two: what is shown. */
+      folderId: text('folder_id'),
+      fileId: text('file_id'),
+      /** SHA-256 of the 256 bits in the link. */
+      tokenHash: text('token_hash').notNull(),
+      /** PHC string, or null: then the link is enough. */
+      password: text('password'),
+      downloads: whole('downloads').notNull().default(0),
+      downloadsMax: whole('downloads_max'),
+      expiresAt: moment('expires_at'),
+      revokedAt: moment('revoked_at'),
+      createdAt: moment('created_at').notNull(),
+    },
+    (row) => [
+      uniqueIndex('shares_token').on(row.tokenHash),
+      index('shares_newest').on(row.accountId, row.createdAt, row.id),
+      index('shares_folder').on(row.folderId),
+      index('shares_file').on(row.fileId),
+    ],
+  );
+
   // Uploads -------------------------------------------------------------------------------------
 
   /** Many uploads that were judged in one call, and how many of them may still begin. */
@@ -809,6 +838,7 @@ export function define(columns: Columns) {
     journalItems,
     requests,
     plans,
+    shares,
     uploads,
     archive,
     archiveItems,

@@ -66,6 +66,7 @@ async function eraseSlice(ground: Ground, accountId: string): Promise<boolean> {
       (await queries.deleteSome(tx, 'trash', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'journalItems', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'journal', accountId, rowsAtOnce)) ||
+      (await queries.deleteSome(tx, 'shares', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'folders', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'progressAnswers', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'notifications', accountId, rowsAtOnce))

@@ -34,6 +34,7 @@ export async function deleteSome(
     | 'trash'
     | 'journalItems'
     | 'journal'
+    | 'shares'
     | 'folders'
     | 'progressAnswers'
     | 'notifications',

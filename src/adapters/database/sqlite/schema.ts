@@ -29,6 +29,7 @@ export const {
   journalItems,
   requests,
   plans,
+  shares,
   uploads,
   archive,
   archiveItems,

@@ -217,6 +217,20 @@ export const exported = {
       expiresAt: table.expiresAt,
     },
   }),
+  shares: ({ shares: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: {
+      folderId: table.folderId,
+      fileId: table.fileId,
+      downloads: table.downloads,
+      downloadsMax: table.downloadsMax,
+      expiresAt: table.expiresAt,
+      revokedAt: table.revokedAt,
+      createdAt: table.createdAt,
+    },
+  }),
   uploads: ({ uploads: table }) => ({
     table,
     owner: table.accountId,

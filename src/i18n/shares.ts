@@ -1,0 +1,41 @@
+import { words } from './words.ts';
+
+/** What the page of a shared link says. */
+export const shares = words(
+  {
+    title: 'Shared with you',
+    description: 'Files that somebody shares with you by a link at Solah.',
+    lede: 'Somebody shares this with you by a link.',
+    script: 'This page needs JavaScript, since the secret of the link stays in your browser.',
+    noLink: 'The secret is missing: open the whole link, with all that stands behind #.',
+    opening: 'Opening the link…',
+    password: 'Password of the link',
+    open: 'Open',
+    where: 'Where you are',
+    download: 'Download',
+    zip: 'Download all as a zip',
+    more: 'Show more',
+    empty: 'There is nothing in this folder.',
+    folder: 'Folder',
+    until: 'The link works until {when}.',
+    shown: 'Showing {count} of {total} in {name}.',
+  },
+  {
+    title: 'Aapke saath share kiya gaya',
+    description: 'Woh files jo kisi ne Solah par link se aapke saath share ki hain.',
+    lede: 'Kisi ne link se yeh aapke saath share kiya hai.',
+    script: 'Is page ko JavaScript chahiye, kyonki link ka secret aapke browser mein hi rehta hai.',
+    noLink: 'Secret nahin mila: poora link kholiye, # ke baad wala hissa bhi.',
+    opening: 'Link khul raha hai…',
+    password: 'Link ka password',
+    open: 'Kholiye',
+    where: 'Aap yahan hain',
+    download: 'Download kijiye',
+    zip: 'Sab kuch zip mein download kijiye',
+    more: 'Aur dikhaiye',
+    empty: 'Is folder mein kuch nahin hai.',
+    folder: 'Folder',
+    until: 'Link {when} tak kaam karega.',
+    shown: '{name} mein {total} mein se {count} dikh rahe hain.',
+  },
+);
