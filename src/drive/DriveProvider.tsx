@@ -11,14 +11,15 @@ import type { Clipboard, Work } from './acts/work.ts';
 import { teachAria } from './aria-words.ts';
 import { driveApi } from './drive-api.ts';
 import { type Drive, type DriveAccount, DriveContext, type Scene } from './drive-context.ts';
-import { sayName } from './format.ts';
+import { bringing } from './plan/bringing.ts';
 import { keys } from './queries.ts';
 import type { Router } from './router.ts';
 import { sayProblem } from './say-problem.ts';
 import { nothing } from './selection/selection.ts';
 import { saying } from './shell/saying.ts';
 import { store } from './store.ts';
-import { uploadMemory } from './uploads/memory.ts';
+import { fileHandles } from './uploads/file-handles.ts';
+import { sayUploads } from './uploads/say-uploads.ts';
 import { lazyUploads } from './uploads/uploads.ts';
 
 /** What the page hands over: who is there, the words, and what the server has already read. */
@@ -71,19 +72,19 @@ function openDrive(start: DriveStart, router: Router): Drive {
   });
   fillIn(queries, start, router);
   const voice = saying();
+  const refreshSoon = soon(() => void queries.invalidateQueries({ queryKey: keys.all }));
   const uploads = lazyUploads({
     api,
-    memory: uploadMemory(account.id, localStorage),
+    handles: fileHandles(account.id),
     headers: async () => ({ 'x-csrf-token': (await client.session()).csrf ?? '' }),
     refresh: client.refresh,
     sayProblem: (error) => sayProblem(error, words),
-    onStored: (row) => {
-      voice.speak(sayName(words.uploads.stored, row));
-      void queries.invalidateQueries({ queryKey: keys.all });
-    },
+    // While many are on their way, a list that is a little old is better than asking all the time.
+    onStored: () => refreshSoon(uploads.list.sums.get().count.waiting > 0 ? 3000 : 300),
     onFailed: (row) =>
       voice.speak(fill(words.uploads.failed, { name: row.name, why: row.problem?.title ?? '' })),
   });
+  sayUploads(uploads.list, voice, { words, language });
   return {
     account,
     language,
@@ -101,7 +102,26 @@ function openDrive(start: DriveStart, router: Router): Drive {
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
     focusWish: store<string | null>(null),
     details: store<boolean>(false),
+    bringing: bringing({
+      api,
+      send: uploads.add,
+      complain: (error) => voice.tell(sayProblem(error, words), { tone: 'bad' }),
+      onFolders: () => refreshSoon(300),
+    }),
     scene: store<Scene>({ folder: null, items: [], total: 0 }),
+  };
+}
+
+/** Do something soon, and once for many who ask: ten thousand files must not ask for as many lists. */
+function soon(act: () => void): (ms: number) => void {
+  let isDue = false;
+  return (ms) => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      act();
+    }, ms);
   };
 }
 

@@ -8,6 +8,7 @@ import type { ChangeFileAnswer, FileAnswer, ListTrashAnswer } from '#domain/file
 import type {
   ChangeFolderAnswer,
   Conflict,
+  CreateFoldersAnswer,
   DriveAnswer,
   FolderAnswer,
   FolderItem,
@@ -15,7 +16,12 @@ import type {
   ListItemsAnswer,
 } from '#domain/folders/contract.ts';
 import type { ActAnswer, ListJournalAnswer } from '#domain/folders/journal/contract.ts';
-import type { ListUploadsAnswer, UploadAnswer } from '#domain/uploads/contract.ts';
+import type {
+  ListUploadsAnswer,
+  PlanAnswer,
+  PlanRequest,
+  UploadAnswer,
+} from '#domain/uploads/contract.ts';
 import type { ApiClient } from '#lib/api-client.ts';
 import type { FolderRoute } from './route.ts';
 import { encodeMetadata, type UploadMetadata } from './uploads/metadata.ts';
@@ -61,6 +67,8 @@ export function driveApi(client: ApiClient) {
       ),
     createFolder: (parentId: string, name: string) =>
       act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
+    createFolders: (parentId: string, paths: readonly string[]) =>
+      act<CreateFoldersAnswer>('POST', '/api/folders', { body: { parentId, paths } }),
     renameFolder: (id: string, name: string, version: number) =>
       act<ChangeFolderAnswer>('PATCH', `/api/folders/${id}`, { body: { name }, version }),
     deleteFolder: (id: string, version: number) =>
@@ -87,15 +95,28 @@ export function driveApi(client: ApiClient) {
     restore: (archiveId: string, tier: Tier) =>
       act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body: { tier } }),
     cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
-    uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200, cursor: null })),
+    plan: (request: PlanRequest) => act<PlanAnswer>('POST', '/api/uploads/plan', { body: request }),
+    uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200 })),
     upload: (id: string) => get<UploadAnswer>(`/api/uploads/${id}`),
-    createUpload: async (length: number, metadata: UploadMetadata): Promise<string> => {
-      const headers = {
+    /** Begin an upload; a small file may come along as its body. */
+    createUpload: async (
+      length: number,
+      metadata: UploadMetadata,
+      { body, signal }: { body?: Blob; signal?: AbortSignal } = {},
+    ): Promise<string> => {
+      const headers = new Headers({
         'tus-resumable': '1.0.0',
         'upload-length': String(length),
         'upload-metadata': encodeMetadata(metadata),
-      };
-      const { headers: answer } = await client.fetch('/api/uploads', { method: 'POST', headers });
+      });
+      const init: RequestInit = { method: 'POST', headers };
+      if (body && body.size > 0) {
+        headers.set('content-type', 'application/offset+octet-stream');
+        // Its own type would take the place of ours.
+        init.body = body.slice(0, body.size, 'application/offset+octet-stream');
+      }
+      if (signal) init.signal = signal;
+      const { headers: answer } = await client.fetch('/api/uploads', init);
       return answer.get('location') ?? '';
     },
     cancelUpload: (address: string) =>

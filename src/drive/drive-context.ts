@@ -6,6 +6,7 @@ import type { Language } from '#i18n/languages.ts';
 import type { Clipboard, Work } from './acts/work.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { DriveApi } from './drive-api.ts';
+import type { Bringing } from './plan/bringing.ts';
 import type { Router } from './router.ts';
 import type { Chosen } from './selection/selection.ts';
 import type { Saying } from './shell/saying.ts';
@@ -46,6 +47,8 @@ export interface Drive {
   readonly saying: Saying;
   /** What the list shows now, for keys and menus. */
   readonly scene: Store<Scene>;
+  /** The way from a drop to the queue. */
+  readonly bringing: Bringing;
   /** Whether the details stand beside the list. */
   readonly details: Store<boolean>;
   readonly signInAddress: string;

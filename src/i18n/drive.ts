@@ -1,5 +1,6 @@
 import { actWords } from './drive/acts.ts';
 import { chosenWords } from './drive/chosen.ts';
+import { planWords } from './drive-plan.ts';
 import { detailsWords, previewWords } from './drive-views.ts';
 import { type Translated, words } from './words.ts';
 
@@ -176,7 +177,8 @@ const en = {
     title: 'Uploads',
     drop: 'Drop files to upload them to “{name}”',
     refused: 'Files cannot be uploaded here now.',
-    noFolders: 'Whole folders cannot be uploaded yet. Open the folder and choose its files.',
+    folder: 'Upload a folder',
+    files: 'Files on their way',
     all: '{done} of {total} done',
     sent: '{sent} of {bytes}',
     speed: '{speed}/s',
@@ -201,6 +203,9 @@ const en = {
     different: 'This is another file than “{name}”.',
     pauseAll: 'Pause all',
     resumeAll: 'Go on with all',
+    retryAll: 'Try all again',
+    cancelAll: 'Cancel all',
+    notLet: 'The browser does not give us “{name}”. Choose it again.',
     clear: 'Clear finished',
     hide: 'Hide uploads',
     show: 'Show uploads',
@@ -239,6 +244,7 @@ const en = {
 
   preview: previewWords.en,
   details: detailsWords.en,
+  plan: planWords.en,
 
   keys: {
     title: 'Keyboard',
@@ -457,7 +463,8 @@ export const driveWords = words(en, {
     title: 'Uploads',
     drop: 'Files chhodiye, “{name}” mein upload hongi',
     refused: 'Abhi yahan upload nahin ho sakta.',
-    noFolders: 'Poora folder abhi upload nahin hota. Folder kholkar us ki files chuniye.',
+    folder: 'Poora folder upload kijiye',
+    files: 'Jo files ja rahi hain',
     all: '{total} mein se {done} ho gaye',
     sent: '{bytes} mein se {sent}',
     speed: '{speed}/s',
@@ -482,6 +489,9 @@ export const driveWords = words(en, {
     different: 'Yeh file “{name}” nahin hai.',
     pauseAll: 'Sab rokiye',
     resumeAll: 'Sab chalaiye',
+    retryAll: 'Sab phir bhejiye',
+    cancelAll: 'Sab chhodiye',
+    notLet: 'Browser hamein “{name}” nahin de raha. Use phir chuniye.',
     clear: 'Jo ho gaye, hataiye',
     hide: 'Uploads chhupaiye',
     show: 'Uploads dikhaiye',
@@ -520,6 +530,7 @@ export const driveWords = words(en, {
 
   preview: previewWords['hi-Latn'],
   details: detailsWords['hi-Latn'],
+  plan: planWords['hi-Latn'],
 
   keys: {
     title: 'Keyboard',

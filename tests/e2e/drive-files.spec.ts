@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { driveWords } from '#i18n/drive.ts';
@@ -169,4 +171,170 @@ test('the details tell what is known of a thing, on a desk and on a phone', asyn
   await expectClean(page, 'html', 'details sheet');
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
+});
+
+/** Drop what lies on disk onto the list, as a desktop does. */
+async function drop(page: Page, files: string[]): Promise<void> {
+  const box = await page.locator('.drive-drop').boundingBox();
+  const wire = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 100, y: (box?.y ?? 0) + 200 };
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await wire.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+}
+
+const panelOn = (page: Page) => page.getByRole('region', { name: words.uploads.title });
+
+test('a dropped folder of 250 files comes whole, and the second time only what is new', async ({
+  page,
+  drive,
+}) => {
+  test.setTimeout(180_000);
+  const place = test.info().outputPath('Photos');
+  for (const inner of ['deep/deeper', 'wide', 'nothing']) {
+    await mkdir(join(place, inner), { recursive: true });
+  }
+  const names = Array.from({ length: 250 }, (_, n) => {
+    if (n < 230) return `wide/${n}.txt`;
+    return n < 240 ? `deep/deeper/${n}.txt` : `${n}.txt`;
+  });
+  for (const name of names) await writeFile(join(place, name), name);
+  await open(page);
+  await drop(page, [place]);
+  await expect(panelOn(page)).toContainText('250 of 250 done', { timeout: 90_000 });
+
+  const paths: string[] = [];
+  const walk = async (id: string, path: string) => {
+    for (const item of (await drive.list(id, '?limit=500')).items) {
+      paths.push(`${path}${item.name}`);
+      if (item.kind === 'folder') await walk(item.id, `${path}${item.name}/`);
+    }
+  };
+  await walk(drive.rootId, '');
+  const folders = ['', '/deep', '/deep/deeper', '/nothing', '/wide'];
+  expect(paths.toSorted()).toEqual(
+    [...folders.map((path) => `Photos${path}`), ...names.map((n) => `Photos/${n}`)].toSorted(),
+  );
+  await page.getByRole('button', { name: words.uploads.clear }).click();
+
+  // The same again, with one file changed and one new.
+  await writeFile(join(place, '249.txt'), 'other bytes, and more of them');
+  await writeFile(join(place, 'fresh.txt'), 'fresh');
+  await drop(page, [place]);
+  const dialog = page.getByRole('alertdialog', { name: '250 files need a decision' });
+  await expect(dialog).toContainText('1 new file goes in anyway');
+  await expect(dialog).toContainText(`${words.plan.kinds.same}: 249`);
+  expect(await dialog.getByRole('listitem').count()).toBeLessThan(30);
+  await dialog.getByLabel(words.plan.show).selectOption(words.plan.kinds.differs);
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await dialog.getByRole('button', { name: words.plan.choices.replace }).click();
+  await expect(dialog.getByRole('status')).toContainText('2 files will be sent');
+  await expectClean(page, 'html', 'plan');
+  await dialog.getByRole('button', { name: words.plan.begin }).click();
+  await expect(panelOn(page)).toContainText('2 of 2 done', { timeout: 30_000 });
+  const photos = (await drive.list(drive.rootId)).items[0]?.id ?? '';
+  const { items } = await drive.list(photos);
+  expect(items.filter(({ name }) => name.startsWith('249')).length).toBe(1);
+});
+
+test('ten thousand files are a queue of few rows, that is paused and let go of as one', async ({
+  page,
+  drive,
+}) => {
+  test.setTimeout(120_000);
+  await open(page);
+  // Nothing is answered, so the first three stay on their way.
+  await page.route('**/api/uploads', (route) =>
+    route.request().method() === 'POST' ? undefined : route.continue(),
+  );
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+    const all = new DataTransfer();
+    for (let n = 0; n < 10_000; n++) all.items.add(new File([String(n)], `file ${n}.txt`));
+    if (!input) throw new Error('There is no field for files.');
+    input.files = all.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  const panel = panelOn(page);
+  await expect(panel).toContainText('0 of 10,000 done', { timeout: 60_000 });
+  const rows = panel.getByRole('listitem');
+  await expect(rows.first()).toContainText(words.uploads.phases.sending);
+  expect(await rows.count()).toBeLessThan(30);
+  await panel
+    .getByRole('region', { name: words.uploads.files })
+    .evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(panel).toContainText('file 9999.txt');
+  expect(await rows.count()).toBeLessThan(30);
+  await expectClean(page, 'html', 'queue');
+  await panel.getByRole('button', { name: words.uploads.pauseAll }).click();
+  await expect(rows.last()).toContainText(words.uploads.phases.paused);
+  await panel.getByRole('button', { name: words.uploads.cancelAll }).click();
+  await expect(panel).toHaveCount(0);
+  expect((await drive.list(drive.rootId)).total).toBe(0);
+});
+
+test('an upload outlives a lost network, a box that takes no large bodies, and a reload', async ({
+  page,
+  drive,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const large = Buffer.alloc(12_000_000, 'solah');
+  await open(page);
+  let refused = 0;
+  let taken = 0;
+  await page.route('**/api/uploads/*', async (route) => {
+    if (route.request().method() !== 'PATCH') return route.continue();
+    if (refused < 3) {
+      refused += 1;
+      return route.fulfill({ status: 413, contentType: 'text/html', body: 'too large' });
+    }
+    taken += 1;
+    if (taken === 1) {
+      await context.setOffline(true);
+      return route.abort('internetdisconnected');
+    }
+    return route.continue();
+  });
+  const field = page.locator('input[type="file"]').first();
+  await field.setInputFiles({ name: 'large.bin', mimeType: 'x/y', buffer: large });
+  const panel = panelOn(page);
+  await expect(panel).toContainText(words.uploads.phases.waiting);
+  await context.setOffline(false);
+  await expect(panel).toContainText(words.uploads.phases.stored, { timeout: 60_000 });
+  // From 64 MiB to 8 MiB by halves: one part was lost with the network, two arrived.
+  expect([refused, taken]).toEqual([3, 3]);
+  const [stored] = (await drive.list(drive.rootId)).items;
+  expect((await drive.download(stored?.id ?? '')).equals(large)).toBe(true);
+
+  // Half of a file is there, and the browser has kept the rest.
+  const begun = await drive.begin({ name: 'kept.bin', length: 6 });
+  const address = begun.headers.get('location') ?? '';
+  await drive.patch(address, 0, 'abc');
+  const { account } = await (await page.request.get('/api/session')).json();
+  await page.evaluate(
+    async ([accountId, uploadId]) => {
+      const root = await navigator.storage.getDirectory();
+      const handle = await root.getFileHandle('kept.bin', { create: true });
+      const writing = await handle.createWritable();
+      await writing.write('abcdef');
+      await writing.close();
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('drive-uploads', 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('files');
+        opening.onsuccess = () => {
+          const act = opening.result.transaction('files', 'readwrite');
+          act.objectStore('files').put(handle, [accountId, uploadId]);
+          act.oncomplete = () => resolve(opening.result.close());
+        };
+      });
+    },
+    [account.id, address.split('/').at(-1)],
+  );
+  await page.reload();
+  await expect(row(page, /kept\.bin/)).toBeVisible({ timeout: 20_000 });
+  const kept = (await drive.list(drive.rootId)).items.find(({ name }) => name === 'kept.bin');
+  expect((await drive.download(kept?.id ?? '')).toString()).toBe('abcdef');
 });

@@ -263,7 +263,7 @@ test('an upload is paused, goes on after a reload, and arrives whole', async ({ 
   expect(stored.equals(bytes)).toBe(true);
 });
 
-test('a taken name is told at the file, and both can be kept', async ({ page, drive }) => {
+test('a taken name is told before a byte moves, and both can be kept', async ({ page, drive }) => {
   await drive.upload({ name: 'plan.txt', bytes: Buffer.from('first') });
   await open(page);
   const mimeType = 'text/plain';
@@ -274,7 +274,9 @@ test('a taken name is told at the file, and both can be kept', async ({ page, dr
       { name: 'plan.txt', mimeType, buffer: Buffer.from('second') },
       { name: 'empty.txt', mimeType, buffer: Buffer.alloc(0) },
     ]);
-  await page.getByRole('button', { name: words.uploads.keepBoth }).click();
+  const dialog = page.getByRole('alertdialog', { name: '1 file needs a decision' });
+  await dialog.getByLabel('What becomes of plan.txt').selectOption(words.plan.choices['keep-both']);
+  await dialog.getByRole('button', { name: words.plan.begin }).click();
   await expect(row(page, /plan \(2\)\.txt/)).toBeVisible();
   await expect(row(page, /empty\.txt/)).toBeVisible();
   await page.getByRole('button', { name: words.uploads.clear }).click();

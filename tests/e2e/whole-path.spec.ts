@@ -110,6 +110,8 @@ async function keepFile(page: Page, language: Language) {
 
   const downloading = page.waitForEvent('download');
   await row.getByRole('link', { name: 'stones.bin' }).click();
+  const preview = page.getByRole('dialog', { name: 'stones.bin' });
+  await preview.getByRole('link', { name: words.download, exact: true }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('stones.bin');
   expect(hash(await readFile(await download.path()))).toBe(hash(bytes));

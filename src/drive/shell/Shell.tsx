@@ -22,6 +22,9 @@ const Preview = lazily(() => import('#drive/preview/Preview.tsx').then((file) =>
 const DetailsPane = lazily(() =>
   import('#drive/details/DetailsPane.tsx').then((file) => file.DetailsPane),
 );
+const PlanDialog = lazily(() =>
+  import('#drive/plan/PlanDialog.tsx').then((file) => file.PlanDialog),
+);
 const UploadPanel = lazily(() =>
   import('#drive/uploads/UploadPanel.tsx').then((file) => file.UploadPanel),
 );
@@ -31,10 +34,11 @@ const ArchiveView = lazily(() => import('./ArchiveView.tsx').then((file) => file
 
 /** The page of the drive: where you are, what is there, and what is going on. */
 export function Shell() {
-  const { words, dialog, uploads, works } = useDrive();
+  const { words, dialog, uploads, works, bringing } = useDrive();
   const open = useStore(dialog, (value) => value);
-  const hasUploads = useStore(uploads.rows, (rows) => rows.length > 0);
+  const hasUploads = useStore(uploads.list.keys, (all) => all.length > 0);
   const hasWorks = useStore(works, (list) => list.length > 0);
+  const plan = useStore(bringing.state, (value) => value);
   useKeys();
   useDetailsKey();
   useFocusAfter(open);
@@ -68,6 +72,7 @@ export function Shell() {
       <Suspense>{hasWorks && <Works />}</Suspense>
       <Suspense>{hasUploads && <UploadPanel />}</Suspense>
       <Suspense>{open && <Dialogs open={open} />}</Suspense>
+      <Suspense>{plan && <PlanDialog now={plan} />}</Suspense>
       <Speaker />
     </div>
   );
@@ -123,7 +128,7 @@ function useUnfinished(): void {
   const { api, uploads } = useDrive();
   useEffect(() => {
     api.uploads().then(
-      ({ items }) => uploads.showUnfinished(items),
+      ({ items }) => void uploads.showUnfinished(items),
       () => undefined,
     );
   }, [api, uploads]);

@@ -4,7 +4,14 @@ import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { FactsIcon, PasteIcon, PlusFolderIcon, UploadIcon } from '#drive/icons.tsx';
+import {
+  FactsIcon,
+  PasteIcon,
+  PlusFolderIcon,
+  UploadFolderIcon,
+  UploadIcon,
+} from '#drive/icons.tsx';
+import { readFiles } from '#drive/plan/found.ts';
 import type { FolderRoute } from '#drive/route.ts';
 import { nothing } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
@@ -12,17 +19,29 @@ import { SortMenu } from './SortMenu.tsx';
 
 /** The acts of the folder that is open. */
 export function Toolbar({ folder, route }: { folder: FolderAnswer; route: FolderRoute }) {
-  const { words, dialog, uploads } = useDrive();
+  const { words, dialog, bringing } = useDrive();
   const mayWrite = decideFolderAction(folder.state, 'write') === 'yes';
   return (
     <div className="drive-tools">
       <FileTrigger
         allowsMultiple
-        onSelect={(files) => files && void uploads.add([...files], folder)}
+        onSelect={(files) => files && void bringing.bring(readFiles([...files]), folder)}
       >
         <Button className="button" isDisabled={!mayWrite}>
           <UploadIcon />
           {words.upload}
+        </Button>
+      </FileTrigger>
+      <FileTrigger
+        acceptDirectory
+        onSelect={(files) => files && void bringing.bring(readFiles([...files]), folder)}
+      >
+        <Button
+          className="drive-icon-button drive-folder-button"
+          aria-label={words.uploads.folder}
+          isDisabled={!mayWrite}
+        >
+          <UploadFolderIcon />
         </Button>
       </FileTrigger>
       <Button

@@ -3,11 +3,12 @@ import type { FolderAnswer } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { UploadIcon } from '#drive/icons.tsx';
+import { takeDrop } from '#drive/plan/found.ts';
 import { fill } from '#lib/fill.ts';
 
 /** Takes files that are dropped from the desktop. The upload button does the same by keyboard. */
 export function DropArea({ folder, children }: { folder: FolderAnswer; children: ReactNode }) {
-  const { words, uploads, saying } = useDrive();
+  const { words, bringing, saying } = useDrive();
   // Entering a child is told before leaving its parent: only a count knows whether we are inside.
   const depth = useRef(0);
   const [isOver, setIsOver] = useState(false);
@@ -24,14 +25,8 @@ export function DropArea({ folder, children }: { folder: FolderAnswer; children:
     event.preventDefault();
     depth.current = 0;
     setIsOver(false);
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
-    if (!mayWrite) {
-      saying.tell(words.uploads.refused, { tone: 'bad' });
-      return;
-    }
-    if (entries.some((entry) => entry?.isDirectory)) saying.tell(words.uploads.noFolders);
-    const files = [...event.dataTransfer.files].filter((_, i) => !entries[i]?.isDirectory);
-    if (files.length > 0) void uploads.add(files, folder);
+    if (mayWrite) void bringing.bring(takeDrop(event.dataTransfer.items), folder);
+    else saying.tell(words.uploads.refused, { tone: 'bad' });
   };
 
   return (

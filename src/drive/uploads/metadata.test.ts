@@ -10,6 +10,7 @@ test('every name comes back from the header as it was', () => {
         filename,
         folderId: 'f',
         conflict: 'refuse',
+        sample: '0',
         modifiedAt: '2026-01-01T00:00:00.000Z',
       });
       const [first = ''] = header.split(',');

@@ -3,6 +3,10 @@ import type { UploadMetadata as Contract } from '#domain/uploads/contract.ts';
 /** What tus is told about a file when its upload is created. */
 export type UploadMetadata = Pick<Contract, 'filename' | 'folderId' | 'conflict'> & {
   readonly modifiedAt: string;
+  readonly sample: string;
+  readonly planId?: string;
+  readonly replacesId?: string;
+  readonly version?: string;
 };
 
 /** Write tus' `Upload-Metadata`: pairs of a key and its value's UTF-8 in base64. */

@@ -1,23 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addSample,
-  describeTimeLeft,
-  meanSpeed,
-  type Phase,
-  summarise,
-  type UploadRow,
-} from './upload-row.ts';
-
-const row = (phase: Phase, bytes: number, sent: number): UploadRow => ({
-  key: `${phase}${bytes}`,
-  name: 'a',
-  folderId: 'f',
-  speed: null,
-  problem: null,
-  phase,
-  bytes,
-  sent,
-});
+import { addSample, describeTimeLeft, meanSpeed } from './upload-row.ts';
 
 describe('speed', () => {
   test.each([
@@ -56,25 +38,6 @@ describe('speed', () => {
     const kept = { at: 1, sent: 5 };
     const fresh = { at: 10_000, sent: 10 };
     expect(addSample([old, kept], fresh)).toEqual([kept, fresh]);
-  });
-});
-
-test('a queue in a few numbers: stored files count whole, unfinished ones not at all', () => {
-  const rows = [
-    row('stored', 10, 3),
-    row('sending', 100, 40),
-    row('waiting', 5, 0),
-    row('paused', 50, 20),
-    row('failed', 7, 7),
-    row('unfinished', 1000, 500),
-  ];
-  expect(summarise(rows)).toEqual({
-    total: 5,
-    stored: 1,
-    running: 2,
-    paused: 1,
-    bytes: 172,
-    sent: 77,
   });
 });
 

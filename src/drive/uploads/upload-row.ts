@@ -20,6 +20,8 @@ export interface UploadRow {
   readonly sent: number;
   /** Bytes a second over the last ten seconds; null until something was measured. */
   readonly speed: number | null;
+  /** The browser kept the file: going on takes one press, or none. */
+  readonly isKept?: boolean;
   /** Why it stopped: the code to switch on, the sentence to show. */
   readonly problem: { readonly code: string; readonly title: string } | null;
 }
@@ -42,31 +44,6 @@ export function meanSpeed(samples: readonly Sample[]): number | null {
   const [first, last] = [samples.at(0), samples.at(-1)];
   if (!first || !last || last.at - first.at < 500) return null;
   return Math.max(0, ((last.sent - first.sent) / (last.at - first.at)) * 1000);
-}
-
-/** The whole queue in a few numbers. */
-export interface Summary {
-  readonly total: number;
-  readonly stored: number;
-  readonly running: number;
-  readonly paused: number;
-  readonly bytes: number;
-  readonly sent: number;
-}
-
-/** Sum up the queue for its head line. Files from an earlier visit count only when they go on. */
-export function summarise(rows: readonly UploadRow[]): Summary {
-  const ours = rows.filter(({ phase }) => phase !== 'unfinished');
-  const among = (...phases: Phase[]) => ours.filter(({ phase }) => phases.includes(phase)).length;
-  const sum = (pick: (row: UploadRow) => number) => ours.reduce((all, row) => all + pick(row), 0);
-  return {
-    total: ours.length,
-    stored: among('stored'),
-    running: among('waiting', 'sending', 'checking'),
-    paused: among('paused'),
-    bytes: sum(({ bytes }) => bytes),
-    sent: sum((row) => (row.phase === 'stored' ? row.bytes : row.sent)),
-  };
 }
 
 /** Say how long is left in the largest unit that fits. */

@@ -1,0 +1,61 @@
+import { words } from './words.ts';
+
+/** What is said between a drop and the queue: what is there already, and what becomes of it. */
+export const planWords = words(
+  {
+    reading: 'Looking at what you brought…',
+    found: { one: '{n} file found', other: '{n} files found' },
+    title: { one: '{n} file needs a decision', other: '{n} files need a decision' },
+    fresh: { one: '{n} new file goes in anyway', other: '{n} new files go in anyway' },
+    kinds: {
+      same: 'The same is there',
+      differs: 'Another is there',
+      twin: 'Same name, spelled differently',
+      'kind-clash': 'A folder has this name',
+      refused: 'Cannot be taken',
+    },
+    show: 'Show',
+    allKinds: 'All of them',
+    forAll: 'For all that are shown',
+    choices: {
+      upload: 'Upload',
+      'keep-both': 'Keep both',
+      replace: 'Replace',
+      skip: 'Skip',
+    },
+    choose: 'What becomes of {name}',
+    list: 'Files that need a decision',
+    yours: 'yours: {what}',
+    theirs: 'here: {what}',
+    sum: '{files} will be sent, {bytes} in all.',
+    begin: 'Begin',
+  },
+  {
+    reading: 'Aap jo laye hain, woh dekha ja raha hai…',
+    found: { one: '{n} file mili', other: '{n} files mili' },
+    title: { one: '{n} file par faisla chahiye', other: '{n} files par faisla chahiye' },
+    fresh: { one: '{n} nayi file waise bhi jayegi', other: '{n} nayi files waise bhi jayengi' },
+    kinds: {
+      same: 'Yahi file pehle se hai',
+      differs: 'Doosri file pehle se hai',
+      twin: 'Wahi naam, alag likha hua',
+      'kind-clash': 'Is naam ka folder hai',
+      refused: 'Nahin li ja sakti',
+    },
+    show: 'Dikhaiye',
+    allKinds: 'Sab',
+    forAll: 'Jo dikh rahe hain, un sab ke liye',
+    choices: {
+      upload: 'Upload',
+      'keep-both': 'Dono rakhiye',
+      replace: 'Badal dijiye',
+      skip: 'Chhod dijiye',
+    },
+    choose: '{name} ka kya ho',
+    list: 'Files jin par faisla chahiye',
+    yours: 'aapki: {what}',
+    theirs: 'yahan: {what}',
+    sum: '{files} bheji jayengi, kul {bytes}.',
+    begin: 'Shuru kijiye',
+  },
+);
