@@ -3,6 +3,12 @@ import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 import { hashSources } from './sources.ts';
 
+/** What loads something of its own, and what that is. */
+const onUse: Readonly<Record<string, string>> = {
+  'src/widgets/progress/load-sync.ts': 'src/widgets/progress/sync.ts',
+  'src/widgets/save/load-save.ts': 'src/widgets/save/save-to-drive.ts',
+};
+
 /**
  * Let the browser load a skill by its name: `/_astro/<skill>.<version>.js`. As a glob, the drill
  * would carry a list of all skills with their hashes, and Vite's preload helper: 1.6 KB on every
@@ -21,17 +27,21 @@ export function skillsByName(): Plugin {
         const fileName = `_astro/${name}.${version}.js`;
         this.emitFile({ type: 'chunk', id, fileName, preserveSignature: 'strict' });
       }
-      const id = 'src/widgets/progress/sync.ts';
-      const fileName = `_astro/sync.${version}.js`;
-      this.emitFile({ type: 'chunk', id, fileName, preserveSignature: 'strict' });
+      for (const id of Object.values(onUse)) {
+        const fileName = `_astro/${basename(id, '.ts')}.${version}.js`;
+        this.emitFile({ type: 'chunk', id, fileName, preserveSignature: 'strict' });
+      }
     },
     transform(code, id) {
-      // Not a part of the page: only the browser of a member asks for it, after an answer.
-      if (id.endsWith('/src/widgets/progress/load-sync.ts')) {
+      // Not a part of the page: only the browser of a member asks for it, when it is used.
+      const loader = Object.keys(onUse).find((one) => id.endsWith(`/${one}`));
+      if (loader) {
         // The name is an argument: a constant address would be followed, and bundled.
         const address = `'/_astro/' + name + '.${version}.js'`;
+        const name = basename(onUse[loader] ?? '', '.ts');
+        const [said] = /loadS\w+/.exec(code) ?? [];
         return {
-          code: `export const loadSync = (name = 'sync') => import(${address});`,
+          code: `export const ${said} = (name = '${name}') => import(${address});`,
           map: null,
         };
       }

@@ -23,8 +23,9 @@ import type {
   UploadAnswer,
 } from '#domain/uploads/contract.ts';
 import type { ApiClient } from '#lib/api-client.ts';
+import { encodeMetadata } from '#lib/tus-metadata.ts';
 import type { FolderRoute } from './route.ts';
-import { encodeMetadata, type UploadMetadata } from './uploads/metadata.ts';
+import type { UploadMetadata } from './uploads/metadata.ts';
 
 /** How many rows a page of the drive has. */
 export const pageSize = 50;
@@ -107,7 +108,7 @@ export function driveApi(client: ApiClient) {
       const headers = new Headers({
         'tus-resumable': '1.0.0',
         'upload-length': String(length),
-        'upload-metadata': encodeMetadata(metadata),
+        'upload-metadata': encodeMetadata({ ...metadata }),
       });
       const init: RequestInit = { method: 'POST', headers };
       if (body && body.size > 0) {

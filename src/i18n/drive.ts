@@ -240,7 +240,11 @@ const en = {
     'needs-help': 'Needs help',
   },
 
-  quota: { label: 'Space used', used: '{used} of {quota}' },
+  quota: {
+    label: 'Space used',
+    used: '{used} of {quota}',
+    nearly: 'Only {left} left: empty the trash',
+  },
 
   preview: previewWords.en,
   details: detailsWords.en,
@@ -526,7 +530,11 @@ export const driveWords = words(en, {
     'needs-help': 'Madad chahiye',
   },
 
-  quota: { label: 'Bhari hui jagah', used: '{quota} mein se {used}' },
+  quota: {
+    label: 'Bhari hui jagah',
+    used: '{quota} mein se {used}',
+    nearly: 'Sirf {left} bacha hai: trash khaali kijiye',
+  },
 
   preview: previewWords['hi-Latn'],
   details: detailsWords['hi-Latn'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { driveWords } from '#i18n/drive.ts';
+import { saveWords } from '#i18n/save.ts';
 import { expectClean } from '../support/keyboard.ts';
 import { expect, spokenOn, test } from '../support/member.ts';
 
@@ -337,4 +338,29 @@ test('an upload outlives a lost network, a box that takes no large bodies, and a
   await expect(row(page, /kept\.bin/)).toBeVisible({ timeout: 20_000 });
   const kept = (await drive.list(drive.rootId)).items.find(({ name }) => name === 'kept.bin');
   expect((await drive.download(kept?.id ?? '')).toString()).toBe('abcdef');
+});
+
+test('a worksheet and a converted number are kept in the drive, by members alone', async ({
+  page,
+  drive,
+  browser,
+}) => {
+  const save = saveWords.en;
+  await page.goto('/practice/read-binary');
+  await page.getByRole('button', { name: save.save }).click();
+  await expect(page.getByText(save.saved)).toBeVisible();
+  await page.goto('/converter?n=1010');
+  await page.getByRole('button', { name: save.save }).click();
+  await expect(page.getByText(save.saved)).toBeVisible();
+  const { items } = await drive.list(drive.rootId);
+  expect(items.map(({ name }) => name)).toEqual(['10 to 2.txt', 'read-binary 1.txt']);
+  const sheet = items.find(({ name }) => name.startsWith('read'));
+  expect((await drive.download(sheet?.id ?? '')).toString()).toContain('/practice/read-binary');
+
+  const context = await browser.newContext();
+  const guest = await context.newPage();
+  await guest.goto(new URL('/converter', page.url()).href);
+  await expect(guest.getByRole('button', { name: /copy/i }).first()).toBeVisible();
+  await expect(guest.getByRole('button', { name: save.save })).toHaveCount(0);
+  await context.close();
 });

@@ -8,14 +8,3 @@ export type UploadMetadata = Pick<Contract, 'filename' | 'folderId' | 'conflict'
   readonly replacesId?: string;
   readonly version?: string;
 };
-
-/** Write tus' `Upload-Metadata`: pairs of a key and its value's UTF-8 in base64. */
-export function encodeMetadata(metadata: UploadMetadata): string {
-  return Object.entries(metadata)
-    .map(([key, value]) => `${key} ${toBase64(value)}`)
-    .join(',');
-}
-
-function toBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}

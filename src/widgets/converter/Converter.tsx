@@ -5,6 +5,7 @@ import { formatBig, magnitude } from '#lib/numbers/big.ts';
 import { formatPlain, type Grouping } from '#lib/numbers/format.ts';
 import { isWhole } from '#lib/numbers/rational.ts';
 import type { Fix } from '#lib/numbers/refusal.ts';
+import { SaveButton, type SaveSay } from '../save/SaveButton.tsx';
 import { type Answer, answer, type Converted } from './answer.ts';
 import { BasePicker } from './Bases.tsx';
 import { BitGrid } from './BitGrid.tsx';
@@ -22,12 +23,12 @@ import { useNews } from './use-news.ts';
 import { useQuestion } from './use-question.ts';
 import type { ConverterWords } from './words.ts';
 
-type Props = { language: string; say: ConverterWords };
+type Props = { language: string; say: ConverterWords; save: SaveSay };
 
 const groupings = ['usual', 'none', 'threes', 'fours', 'indian'] as const;
 
 /** One number, two bases, and every face of it. */
-export function Converter({ language, say }: Props) {
+export function Converter({ language, say, save }: Props) {
   const { question, ask, type, undo } = useQuestion();
   const [chosen, setChosen] = useState<(typeof groupings)[number]>('usual');
   const isLong = question.text.length > longestDirect;
@@ -172,6 +173,11 @@ export function Converter({ language, say }: Props) {
               </select>
             </label>
             <CopyBar base={question.to} refusalOf={refusalOf} say={say} onCopy={copy} />
+            {converted !== null && (
+              <div class="toolbar">
+                <SaveButton say={save} file={() => writeFile(question, converted)} />
+              </div>
+            )}
           </>
         )}
         <output class="converter-news">{told}</output>
@@ -215,6 +221,18 @@ export function Converter({ language, say }: Props) {
 
 function writeWhole(value: bigint, base: number): string {
   return (value < 0n ? '-' : '') + formatBig(magnitude(value), base);
+}
+
+/** Both writings of a number, and the address that shows all of its faces. */
+function writeFile({ text, from, to }: Question, { number, written }: Converted) {
+  const result = writeCopy('plain', number, written, 'none');
+  const lines = [
+    `${text} (${from})`,
+    `= ${'text' in result ? result.text : ''} (${to})`,
+    location.href,
+    '',
+  ];
+  return { name: `${from} to ${to}.txt`, text: lines.join('\n') };
 }
 
 function resultOf({ written, why }: Converted, grouping: Grouping) {

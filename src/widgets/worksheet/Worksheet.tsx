@@ -6,6 +6,7 @@ import { fill } from '#lib/fill.ts';
 import { loadSkill } from '../drill/load-skill.ts';
 import { PictureView } from '../drill/PictureView.tsx';
 import { saySentence } from '../drill/say.ts';
+import { SaveButton, type SaveSay } from '../save/SaveButton.tsx';
 import {
   drawSheet,
   firstSheet,
@@ -16,6 +17,7 @@ import {
   within,
   writeChoice,
 } from './model.ts';
+import { writeSheet } from './sheet-text.ts';
 
 /** What a sheet says, in the language of the page. */
 export type WorksheetSay = {
@@ -31,6 +33,7 @@ export type WorksheetSay = {
   readonly person: string;
   readonly day: string;
   readonly key: string;
+  readonly save: SaveSay;
   readonly ask: Readonly<Record<string, string>>;
   /** Number words in one text, for a skill that shows no digit. */
   readonly counts?: string | undefined;
@@ -79,6 +82,7 @@ export function Worksheet({ skill, first, say }: Props) {
       />
     </label>
   );
+  const readAddress = () => location.origin + location.pathname + writeChoice(choice);
   const titled = (title: string) => fill(title, { name: say.name, seed: choice.seed });
 
   return (
@@ -100,13 +104,23 @@ export function Worksheet({ skill, first, say }: Props) {
           type="button"
           class="button button-quiet"
           onClick={() => {
-            const address = location.origin + location.pathname + writeChoice(choice);
-            void navigator.clipboard?.writeText(address).then(() => setCopied(true));
+            void navigator.clipboard?.writeText(readAddress()).then(() => setCopied(true));
           }}
         >
           {say.copy}
         </button>
         <output>{copied && say.copied}</output>
+        <SaveButton
+          say={say.save}
+          file={() => ({
+            name: `${skill} ${choice.seed}.txt`,
+            text: writeSheet(questions, {
+              say,
+              title: titled(say.sheetTitle),
+              address: readAddress(),
+            }),
+          })}
+        />
       </div>
       <section class="worksheet-page">
         <h3>{titled(say.sheetTitle)}</h3>

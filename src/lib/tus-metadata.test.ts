@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeMetadata } from './metadata.ts';
+import { encodeMetadata } from './tus-metadata.ts';
 
 test('every name comes back from the header as it was', () => {
   fc.assert(
