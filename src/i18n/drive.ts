@@ -495,7 +495,7 @@ export const driveWords = words(en, {
     resumeAll: 'Sab chalaiye',
     retryAll: 'Sab phir bhejiye',
     cancelAll: 'Sab chhodiye',
-    notLet: 'Browser hamein “{name}” nahin de raha. Use phir chuniye.',
+    notLet: 'Browser humein “{name}” nahin de raha. Use phir chuniye.',
     clear: 'Jo ho gaye, hataiye',
     hide: 'Uploads chhupaiye',
     show: 'Uploads dikhaiye',
