@@ -15,7 +15,7 @@ import { bringing } from './plan/bringing.ts';
 import { keys } from './queries.ts';
 import type { Router } from './router.ts';
 import { sayProblem } from './say-problem.ts';
-import { nothing } from './selection/selection.ts';
+import { type Chosen, nothing } from './selection/selection.ts';
 import { saying } from './shell/saying.ts';
 import { store } from './store.ts';
 import { fileHandles } from './uploads/file-handles.ts';
@@ -108,6 +108,10 @@ function openDrive(start: DriveStart, router: Router): Drive {
       complain: (error) => voice.tell(sayProblem(error, words), { tone: 'bad' }),
       onFolders: () => refreshSoon(300),
     }),
+    dragged: store<Chosen | null>(null),
+    live: store<boolean>(false),
+    refresh: client.refresh,
+    lately: store<string | null>(null),
     scene: store<Scene>({ folder: null, items: [], total: 0 }),
   };
 }

@@ -20,6 +20,16 @@ export function ariaWords(words: DriveWords, language: Language): Readonly<Recor
         Number(n) === 0 ? aria.selectedNone : count(aria.selectedCount, Number(n), language),
       longPressToSelect: aria.longPressSelect,
     },
+    '@react-aria/dnd': Object.fromEntries(
+      Object.entries(words.dragging.aria).map(([name, sentence]) => [
+        name,
+        typeof sentence === 'string'
+          ? say(sentence)
+          : ({ count: n }: Facts) => count(sentence, Number(n), language),
+      ]),
+    ),
+    '@react-aria/searchfield': { 'Clear search': words.search.clear },
+    '@react-aria/autocomplete': { collectionLabel: words.search.commands },
     '@react-aria/overlays': { dismiss: words.close },
     '@react-aria/breadcrumbs': { breadcrumbs: words.trail },
   };

@@ -14,17 +14,21 @@ import {
   FactsIcon,
   KeyboardIcon,
   LookIcon,
+  MoreIcon,
   MoveIcon,
   OpenIcon,
   PasteIcon,
   PencilIcon,
   PlusFolderIcon,
+  SearchIcon,
   SnowIcon,
   TrashIcon,
   UpIcon,
 } from './icons.tsx';
+import { placeOf } from './item.ts';
 import { download, downloadZip, openItem } from './open.ts';
 import { folderRoute } from './route.ts';
+import { sayChosen } from './selection/say-chosen.ts';
 import { type Chosen, chooseAll, chooseSome, countChosen, nothing } from './selection/selection.ts';
 
 /** Something that can be done now: the same row stands in menus, in the bar and behind a key. */
@@ -41,7 +45,7 @@ export interface Command {
 /** List everything that can be done with what is meant, and with the place that is open. */
 export function listCommands(drive: Drive, acts: Acts, what: Chosen): readonly Command[] {
   const only = findOnly(what);
-  return [...lookAt(drive, only), ...change(drive, acts, what), ...forPlace(drive, acts)];
+  return [...lookAt(drive, only), ...change(drive, acts, what), ...forPlace(drive, acts, what)];
 }
 
 /** Find one command by its name; null when it does not fit what is meant. */
@@ -82,6 +86,7 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
           may: mayRead && only.files + only.folders > 0,
           run: () => downloadZip(only),
         },
+    ...(placeOf(only) ? [openPlace(drive, only)] : []),
     {
       name: 'details',
       label: words.details.show,
@@ -94,6 +99,22 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
       },
     },
   ];
+}
+
+/** What was found leads to the folder that it lies in. */
+function openPlace({ words, router, focusWish }: Drive, item: Item): Command {
+  const run = () => {
+    focusWish.set(item.id);
+    router.go(folderRoute(placeOf(item)?.id ?? null));
+  };
+  return {
+    name: 'place',
+    label: words.search.folder,
+    icon: OpenIcon,
+    group: 'look',
+    may: true,
+    run,
+  };
 }
 
 function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
@@ -195,7 +216,7 @@ function forArchive(
   ];
 }
 
-function forPlace(drive: Drive, acts: Acts): Command[] {
+function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
   const { words, dialog, scene, clipboard, selection, router, language, saying } = drive;
   const { folder, items, total } = scene.get();
   const group = 'place';
@@ -230,11 +251,14 @@ function forPlace(drive: Drive, acts: Acts): Command[] {
       label: words.selectAll,
       icon: CheckIcon,
       group,
-      may: folder !== null && items.length > 0,
+      may: items.length > 0,
       run: () => {
-        if (!folder) return;
-        selection.set(chooseAll({ folderId: folder.id, total, bytes: folder.bytes }));
-        saying.speak(count(words.chosen.all, total, language));
+        // What a search found lies in many folders: those rows that are loaded are meant.
+        const all = folder
+          ? chooseAll({ folderId: folder.id, total, bytes: folder.bytes })
+          : chooseSome(items);
+        selection.set(all);
+        saying.speak(sayChosen(all, drive));
       },
     },
     {
@@ -258,6 +282,22 @@ function forPlace(drive: Drive, acts: Acts): Command[] {
       group,
       may: parent !== undefined,
       run: () => parent && router.go(folderRoute(folder?.trail.length === 2 ? null : parent.id)),
+    },
+    {
+      name: 'search',
+      label: words.search.label,
+      icon: SearchIcon,
+      group,
+      may: true,
+      run: () => document.querySelector<HTMLElement>('[data-drive-search]')?.focus(),
+    },
+    {
+      name: 'commands',
+      label: words.search.commands,
+      icon: MoreIcon,
+      group,
+      may: true,
+      run: () => dialog.set({ kind: 'commands', what }),
     },
     {
       name: 'help',

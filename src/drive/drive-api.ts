@@ -5,6 +5,7 @@ import type {
 import type { ArchiveJob, ListArchiveAnswer, Tier } from '#domain/archive/contract.ts';
 import type { BatchRequest, EmptyAnswer } from '#domain/files/batch/contract.ts';
 import type { ChangeFileAnswer, FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
+import type { SearchAnswer } from '#domain/files/search/contract.ts';
 import type {
   ChangeFolderAnswer,
   Conflict,
@@ -29,6 +30,9 @@ import type { UploadMetadata } from './uploads/metadata.ts';
 
 /** How many rows a page of the drive has. */
 export const pageSize = 50;
+
+/** Scrolling on takes larger pages: fewer trips for a thumb that does not stop. */
+export const scrollSize = 200;
 
 /** Where the bytes of a file are; the answer is always a download. */
 export function contentAddress(fileId: string): string {
@@ -62,10 +66,13 @@ export function driveApi(client: ApiClient) {
     items: (
       id: string,
       { sort, direction, cursor }: Pick<FolderRoute, 'sort' | 'direction' | 'cursor'>,
+      limit = pageSize,
     ) =>
       get<ListItemsAnswer>(
-        withQuery(`/api/folders/${id}/items`, { sort, dir: direction, limit: pageSize, cursor }),
+        withQuery(`/api/folders/${id}/items`, { sort, dir: direction, limit, cursor }),
       ),
+    search: (q: string, within: string | null, cursor: string | null) =>
+      get<SearchAnswer>(withQuery('/api/search', { q, in: within, limit: pageSize, cursor })),
     createFolder: (parentId: string, name: string) =>
       act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
     createFolders: (parentId: string, paths: readonly string[]) =>

@@ -45,6 +45,14 @@ export interface Drive {
   readonly focusWish: Store<string | null>;
   /** Toasts on screen, and the sentence for the live region. */
   readonly saying: Saying;
+  /** What is being dragged, or null. */
+  readonly dragged: Store<Chosen | null>;
+  /** Whether changes are told as they happen. */
+  readonly live: Store<boolean>;
+  /** Renew the session. False: signed out. */
+  readonly refresh: () => Promise<boolean>;
+  /** The folder that was open last, in which a search may stay. */
+  readonly lately: Store<string | null>;
   /** What the list shows now, for keys and menus. */
   readonly scene: Store<Scene>;
   /** The way from a drop to the queue. */

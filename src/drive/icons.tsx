@@ -52,6 +52,7 @@ export const CutIcon = icon(
 export const PasteIcon = icon(
   <path d="M9 4.5h6v3H9zM9 6H6.5A1.5 1.5 0 0 0 5 7.5v12A1.5 1.5 0 0 0 6.5 21h11a1.5 1.5 0 0 0 1.5-1.5v-12A1.5 1.5 0 0 0 17.5 6H15M12 11v6M9.5 14.5 12 17l2.5-2.5" />,
 );
+export const SearchIcon = icon(<path d="M10.5 4.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12M15 15l5 5" />);
 export const UpIcon = icon(<path d="M12 19V5M6 11l6-6 6 6" />);
 export const PauseIcon = icon(<path d="M8.5 6v12M15.5 6v12" strokeWidth="2.25" />);
 export const PlayIcon = icon(<path d="M8 5.5v13l10.5-6.5z" />);

@@ -1,4 +1,4 @@
-import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
+import type { FileItem, FolderItem, Item, Place } from '#domain/folders/contract.ts';
 
 export const kinds = [
   'folder',
@@ -34,4 +34,9 @@ export function isBusy(item: Item): boolean {
 /** Tell a file from a folder. */
 export function isFile(item: Item): item is FileItem {
   return item.kind === 'file';
+}
+
+/** The folder that something lies in, where a list tells it: what a search found comes from many. */
+export function placeOf(item: Item & { readonly folder?: Place }): Place | null {
+  return item.folder ?? null;
 }

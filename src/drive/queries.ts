@@ -10,6 +10,7 @@ import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts'
 import type { FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
+import { pageSize } from './drive-api.ts';
 import { useDrive } from './drive-context.ts';
 import { isBusy } from './item.ts';
 import { findRunning } from './job.ts';
@@ -17,7 +18,7 @@ import type { FolderRoute, Route } from './route.ts';
 
 /** While work on the archive is under way, look again this often. */
 const busyMs = 1500;
-/** News comes by asking now and then, until there is a stream of events. */
+/** News comes by asking now and then, while there is no stream of events. */
 const restMs = 20_000;
 
 /** The names under which answers are kept. All of the drive begins with `drive`. */
@@ -28,10 +29,16 @@ export const keys = {
   items: (
     id: string,
     { sort, direction, cursor }: Pick<FolderRoute, 'sort' | 'direction' | 'cursor'>,
-  ) => ['drive', 'items', id, { sort, direction, cursor }],
+    limit = pageSize,
+  ) => ['drive', 'items', id, { sort, direction, cursor, limit }],
+  itemsOf: (id: string) => ['drive', 'items', id],
   allItems: ['drive', 'items'],
+  searches: ['drive', 'search'],
+  trashes: ['drive', 'trash'],
+  allJobs: ['drive', 'jobs'],
   file: (id: string) => ['drive', 'file', id],
   history: (itemId: string) => ['drive', 'history', itemId],
+  search: (q: string, within: string | null) => ['drive', 'search', q, within],
   folders: (id: string) => ['drive', 'folders', id],
   trash: (cursor: string | null) => ['drive', 'trash', cursor],
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
@@ -131,10 +138,10 @@ export function useTrash(cursor: string | null): UseQueryResult<ListTrashAnswer>
 
 /** What the account was told, newest first. */
 export function useNotifications(): UseQueryResult<ListNotificationsAnswer> {
-  const { api } = useDrive();
+  const { api, live } = useDrive();
   return useQuery({
     queryKey: keys.notifications,
     queryFn: api.notifications,
-    refetchInterval: restMs,
+    refetchInterval: () => (live.get() ? false : restMs),
   });
 }

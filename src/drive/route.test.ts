@@ -31,6 +31,9 @@ describe('an address names a place', () => {
       '?file=../evil',
       { view: 'folder', id: null, sort: 'name', direction: 'asc', cursor: null, file: null },
     ],
+    ['/drive/search', '?q=plan', { view: 'search', q: 'plan', within: null }],
+    ['/drive/search', `?q=a+b&in=${id}`, { view: 'search', q: 'a b', within: id }],
+    ['/drive/search', '?in=../evil', { view: 'search', q: '', within: null }],
     ['/drive/trash', '', { view: 'trash', cursor: null }],
     ['/drive/archive', '?cursor=x', { view: 'archive', cursor: 'x' }],
   ])('%s%s', (pathname, search, route) => {
@@ -50,6 +53,7 @@ describe('an address names a place', () => {
     `/drive/f/${id}/more`,
     '/drive/nothing',
     '/drive/trash/more',
+    '/drive/search/more',
     '/hi-Latn/drive',
   ])('%s is no place', (pathname) => {
     expect(parseRoute({ pathname, search: '' }, '/drive')).toBeNull();
@@ -66,10 +70,15 @@ test('every place comes back from its own address, in both languages', () => {
     cursor,
     file: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{22}$/)),
   });
+  const search = fc.record({
+    view: fc.constant('search' as const),
+    q: fc.string(),
+    within: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{22}$/)),
+  });
   const other = fc.record({ view: fc.constantFrom('trash' as const, 'archive' as const), cursor });
   fc.assert(
     fc.property(
-      fc.oneof(folder, other),
+      fc.oneof(folder, search, other),
       fc.constantFrom('/drive', '/hi-Latn/drive'),
       (route: Route, base) => {
         const { pathname, search } = new URL(formatRoute(route, base), 'http://localhost');

@@ -16,6 +16,12 @@ export type Route =
       /** The file that is looked at, above the list. */
       readonly file: string | null;
     }
+  | {
+      readonly view: 'search';
+      readonly q: string;
+      /** Only in this folder and all below it; null: everywhere. */
+      readonly within: string | null;
+    }
   | { readonly view: 'archive'; readonly cursor: string | null }
   | { readonly view: 'trash'; readonly cursor: string | null };
 
@@ -24,6 +30,11 @@ export type FolderRoute = Extract<Route, { view: 'folder' }>;
 /** Make the address of a folder's first page, by name. */
 export function folderRoute(id: string | null): FolderRoute {
   return { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null, file: null };
+}
+
+/** Look for a name, everywhere or in one folder and all below it. */
+export function searchRoute(q: string, within: string | null): Route {
+  return { view: 'search', q, within };
 }
 
 /** Look at a file, or with null at none, above the list that is open. */
@@ -44,6 +55,11 @@ export function parseRoute(
   if (rest.length > 0) return null;
   const query = new URLSearchParams(search);
   const cursor = query.get('cursor') || null;
+  if (first === 'search') {
+    if (second !== undefined) return null;
+    const within = query.get('in') ?? undefined;
+    return searchRoute(query.get('q') ?? '', isId(within) ? within : null);
+  }
   if (first === 'trash' || first === 'archive') {
     return second === undefined ? { view: first, cursor } : null;
   }
@@ -65,6 +81,11 @@ export function formatRoute(route: Route, base: string): string {
     if (route.direction !== 'asc') query.set('dir', route.direction);
   } else {
     path += `/${route.view}`;
+  }
+  if (route.view === 'search') {
+    if (route.q !== '') query.set('q', route.q);
+    if (route.within !== null) query.set('in', route.within);
+    return query.size > 0 ? `${path}?${query}` : path;
   }
   if (route.cursor !== null) query.set('cursor', route.cursor);
   if (route.view === 'folder' && route.file !== null) query.set('file', route.file);

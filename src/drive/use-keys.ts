@@ -27,7 +27,17 @@ export function useKeys(): void {
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event);
+    // The site's own Ctrl+K opens its search; in the drive it is asked on the way down, before that.
+    const first = (event: KeyboardEvent) => {
+      if (decideKey(event, false) !== 'commands') return;
+      event.stopPropagation();
+      handleKey(event);
+    };
     document.addEventListener('keydown', listener);
-    return () => document.removeEventListener('keydown', listener);
+    document.addEventListener('keydown', first, { capture: true });
+    return () => {
+      document.removeEventListener('keydown', listener);
+      document.removeEventListener('keydown', first, { capture: true });
+    };
   }, []);
 }

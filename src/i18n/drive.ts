@@ -1,5 +1,7 @@
 import { actWords } from './drive/acts.ts';
 import { chosenWords } from './drive/chosen.ts';
+import { draggingWords } from './drive/dragging.ts';
+import { searchWords } from './drive/search.ts';
 import { planWords } from './drive-plan.ts';
 import { detailsWords, previewWords } from './drive-views.ts';
 import { type Translated, words } from './words.ts';
@@ -61,10 +63,13 @@ const en = {
 
   acts: actWords.en,
   chosen: chosenWords.en,
+  search: searchWords.en,
+  dragging: draggingWords.en,
 
   page: {
     label: 'Pages',
-    first: 'First page',
+    first: 'First',
+    last: 'Last',
     previous: 'Previous',
     next: 'Next',
     total: { one: '{n} item in all', other: '{n} items in all' },
@@ -350,10 +355,13 @@ export const driveWords = words(en, {
 
   acts: actWords['hi-Latn'],
   chosen: chosenWords['hi-Latn'],
+  search: searchWords['hi-Latn'],
+  dragging: draggingWords['hi-Latn'],
 
   page: {
     label: 'Pages',
-    first: 'Pehla page',
+    first: 'Pehla',
+    last: 'Aakhri',
     previous: 'Pichhla',
     next: 'Agla',
     total: { one: 'Kul {n} cheez', other: 'Kul {n} cheezen' },

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { driveWords } from '#i18n/drive.ts';
 import { openDrive } from '../support/drive.ts';
-import { expectClean } from '../support/keyboard.ts';
+import { expectClean, tabTo } from '../support/keyboard.ts';
 import { expect, spokenOn, test } from '../support/member.ts';
 import { newMember } from '../support/person.ts';
 
@@ -382,4 +382,90 @@ test('on a phone everything that is pressed is large enough for a thumb', async 
     const box = await target.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   }
+});
+
+test('rows are dragged onto folders and onto the way up, by mouse and by keyboard', async ({
+  page,
+  drive,
+}) => {
+  const target = await drive.folder('Target');
+  for (const name of ['a.txt', 'b.txt']) await drive.upload({ name, bytes: Buffer.from(name) });
+  await open(page);
+  await row(page, 'a.txt').dragTo(row(page, 'Target'));
+  await expect(spokenOn(page)).toHaveText('“a.txt” moved to “Target”.');
+
+  await row(page, 'b.txt').focus();
+  await tabTo(page, page.getByRole('button', { name: 'Drag b.txt to a folder' }));
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Target')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(spokenOn(page)).toHaveText('“b.txt” moved to “Target”.');
+
+  await page.getByRole('link', { name: 'Target' }).click();
+  await row(page, 'a.txt').dragTo(
+    page.getByRole('navigation', { name: words.trail }).getByRole('link', { name: words.root }),
+  );
+  await expect(row(page, 'a.txt')).toHaveCount(0);
+  const left = (await drive.list(target.id)).items;
+  expect(left.map(({ name }) => name)).toEqual(['b.txt']);
+});
+
+test('what another tab does appears, through one stream for the whole browser', async ({
+  page,
+  drive,
+  context,
+}) => {
+  let streams = 0;
+  context.on('request', (request) => {
+    if (request.url().endsWith('/api/events')) streams += 1;
+  });
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await drive.folder('From elsewhere');
+  await expect(row(page, 'From elsewhere')).toBeVisible();
+  await expect(row(other, 'From elsewhere')).toBeVisible();
+  expect(streams).toBe(1);
+  // The tab that reads goes, and the other one reads on.
+  await page.close();
+  await expect.poll(() => streams).toBe(2);
+  await drive.folder('Later');
+  await expect(row(other, 'Later')).toBeVisible();
+});
+
+test('a million files scroll on and are chosen, and few of them are in the document', async ({
+  page,
+  drive,
+}) => {
+  const total = 1_000_000;
+  const template = await drive.upload({ name: '0.txt', bytes: Buffer.from('0') });
+  const list = await drive.list(drive.rootId);
+  await page.route('**/items?*', async (route) => {
+    const query = new URL(route.request().url()).searchParams;
+    const from = Number(query.get('cursor') ?? 0);
+    const to = from + Number(query.get('limit'));
+    const items = Array.from({ length: to - from }, (_, i) => ({
+      ...template,
+      id: String(from + i).padStart(22, 'A'),
+      name: `File ${from + i}.txt`,
+    }));
+    await route.fulfill({ json: { ...list, items, next: String(to), total } });
+  });
+  await page.goto('/drive?sort=bytes');
+  await page.getByRole('button', { name: words.columns.name }).click();
+  await expect(row(page, 'File 5.txt')).toBeVisible();
+  await expect(page.getByText('1,000,000 items in all')).toBeVisible();
+  for (let step = 0; step < 6; step++) {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(row(page, `File ${49 + step * 200}.txt`)).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+      .toBeGreaterThan((249 + step * 200) * 50);
+  }
+  expect(await page.locator('.drive-rows *').count()).toBeLessThanOrEqual(300);
+  await page.keyboard.press('Control+a');
+  await page.getByRole('checkbox', { name: 'Select File 1049.txt' }).click();
+  await expect(page.getByRole('region', { name: words.chosen.label })).toContainText(
+    'All 1,000,000 selected except 1',
+  );
 });

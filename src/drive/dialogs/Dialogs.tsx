@@ -1,4 +1,5 @@
 import { ArchiveDialog } from './ArchiveDialog.tsx';
+import { CommandsDialog } from './CommandsDialog.tsx';
 import type { Dialog } from './dialog.ts';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -27,6 +28,8 @@ export function Dialogs({ open }: { open: Dialog }) {
       return <RefusedDialog wish={open.wish} act={open.act} />;
     case 'forget':
       return <ForgetDialog items={open.items} total={open.total} />;
+    case 'commands':
+      return <CommandsDialog what={open.what} />;
     case 'keys':
       return <KeysDialog />;
   }

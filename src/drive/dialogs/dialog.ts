@@ -28,6 +28,7 @@ export type Dialog =
   | { readonly kind: 'refused'; readonly wish: Wish | null; readonly act: ActAnswer }
   /** `items` is null when the whole trash is meant. */
   | { readonly kind: 'forget'; readonly items: readonly TrashItem[] | null; readonly total: number }
+  | { readonly kind: 'commands'; readonly what: Chosen }
   | { readonly kind: 'keys' };
 
 /** The id of the row that a dialog is about, or null when it is about none. */

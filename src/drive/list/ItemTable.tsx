@@ -1,7 +1,8 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
 import { lazily } from '#drive/lazily.ts';
+import { usePhone } from '#drive/use-phone.ts';
 import { gridRoles } from './grid-roles.ts';
 import { ItemColumns, type Order } from './ItemColumns.tsx';
 import { ItemRow } from './ItemRow.tsx';
@@ -23,22 +24,29 @@ interface Props {
   /** Nothing in it can be opened or changed now. */
   readonly isClosed: boolean;
   readonly onAll: (isWanted: boolean) => void;
+  /** The last rows are near: more may be loaded. */
+  readonly onEnd?: () => void;
+  /** Tell which rows are on screen. */
+  readonly onWatch?: (from: number, to: number) => void;
 }
 
 /** Rows beyond the edges that are drawn already, so that a quick thumb sees no gap. */
-const overscan = 2;
+const overscan = 1;
+/** So many rows before the end, more are asked for. */
+const nearEnd = 20;
 
 /**
  * Folders and files in one list: sorted on the server, walked with the arrows. Only the rows on screen
  * are in the document; the one with the focus always is.
  */
 export function ItemTable(props: Props) {
-  const { items, label, order, total, before, isStale, isClosed, onAll } = props;
+  const { items, label, order, total, before, isStale, isClosed, onAll, onEnd, onWatch } = props;
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [offset, setOffset] = useState(0);
   const rowHeight = useRowHeight();
+  const isPhone = usePhone();
   const focus = useListFocus(table, items, (index) => rows.scrollToIndex(index, { align: 'auto' }));
   const press = useListPress({ items, focus, onMenu: setMenu });
 
@@ -63,6 +71,14 @@ export function ItemTable(props: Props) {
     if (!body.current) return;
     setOffset(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
   });
+  const { startIndex: from = 0, endIndex: to = 0 } = rows.range ?? {};
+  const isNearEnd = to >= items.length - nearEnd;
+  const tell = useEffectEvent(() => {
+    onWatch?.(from, to);
+    if (isNearEnd) onEnd?.();
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when the eye or the list moved on.
+  useEffect(() => tell(), [from, to, items.length]);
 
   return (
     <>
@@ -97,6 +113,7 @@ export function ItemTable(props: Props) {
                 rowNumber={before === null ? null : before + index + 2}
                 top={start - offset}
                 isCurrent={index === focus.index}
+                isPhone={isPhone}
               />
             );
           })}

@@ -8,9 +8,9 @@ import {
   decideHow,
   type How,
   isChosen,
-  letGo,
   measureChosen,
   nothing,
+  renew,
   toSelection,
 } from './selection.ts';
 
@@ -99,9 +99,13 @@ describe('what is chosen', () => {
     });
   });
 
-  test('lets go of rows that went away, and stays the same object when none did', () => {
-    expect(show(letGo(some('abc', 'a'), new Set(['b'])))).toBe('ac|a');
-    const chosen = some('abc');
-    expect(letGo(chosen, new Set(['x']))).toBe(chosen);
+  test('is what the rows are now, and stays the same object when they did not change', () => {
+    const chosen = chooseSome(rows.slice(0, 2));
+    expect(renew(chosen, rows)).toBe(chosen);
+    const renamed = { ...file('b'), name: 'new.txt' };
+    const after = renew(chosen, [...rows.slice(2), renamed]);
+    expect(after.kind === 'some' && after.items.get('b')).toBe(renamed);
+    expect(show(after)).toBe(show(chosen));
+    expect(renew(all('b'), [renamed])).toEqual(all('b'));
   });
 });

@@ -72,11 +72,14 @@ export function choose(
   }
 }
 
-/** Let go of rows that are no longer there. */
-export function letGo(chosen: Chosen, ids: ReadonlySet<string>): Chosen {
-  if (chosen.kind === 'all') return chosen;
-  const items = new Map([...chosen.items].filter(([id]) => !ids.has(id)));
-  return items.size === chosen.items.size ? chosen : { ...chosen, items };
+/** Take what was chosen as it is now: a row may have another name or version since. */
+export function renew(chosen: Chosen, rows: readonly Item[]): Chosen {
+  if (chosen.kind === 'all' || chosen.items.size === 0) return chosen;
+  const changed = rows.filter((row) => {
+    const before = chosen.items.get(row.id);
+    return before !== undefined && before !== row;
+  });
+  return changed.length === 0 ? chosen : { ...chosen, items: put(chosen.items, changed, true) };
 }
 
 /** Tell whether a row is chosen. */

@@ -4,9 +4,11 @@ import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { ItemTable } from '#drive/list/ItemTable.tsx';
-import { useDriveFacts, useFolder, useFolderId, useItems } from '#drive/queries.ts';
+import { usePages } from '#drive/list/use-pages.ts';
+import { useDriveFacts, useFolder, useFolderId } from '#drive/queries.ts';
 import type { Direction, FolderRoute, Sort } from '#drive/route.ts';
 import { SelectionBar } from '#drive/selection/SelectionBar.tsx';
+import { renew } from '#drive/selection/selection.ts';
 import { DropArea } from '#drive/uploads/DropArea.tsx';
 import { fill } from '#lib/fill.ts';
 import { Banner } from './Banner.tsx';
@@ -20,26 +22,29 @@ import { useStateNews } from './use-state-news.ts';
 /** A folder: the way to it, what can be done, what lies in it. */
 export function FolderView({ route }: { route: FolderRoute }) {
   const drive = useDrive();
-  const { words, scene, router, saying, selection } = drive;
+  const { words, scene, lately, router, saying, selection } = drive;
   const acts = useActs();
   const facts = useDriveFacts();
   const id = useFolderId(route);
   const folder = useFolder(id);
-  const page = useItems(id, route);
+  const pages = usePages(id, route);
+  const page = pages.first;
   const error = facts.error ?? folder.error ?? page.error;
   const isHere = folder.data !== undefined && page.data !== undefined;
 
   useEffect(() => {
     scene.set({
       folder: folder.data ?? null,
-      items: page.data?.items ?? [],
+      items: pages.items,
       total: page.data?.total ?? 0,
     });
-  }, [scene, folder.data, page.data]);
+    selection.set(renew(selection.get(), pages.items));
+    lately.set(id);
+  }, [scene, selection, lately, id, folder.data, page.data, pages.items]);
   // The old page of the same folder may still be shown: arriving is when the new one is there.
   const hasArrived = isHere && !page.isPlaceholderData;
   useArrival(id, route, hasArrived ? { folder: folder.data, page: page.data } : null);
-  useStateNews(folder.data, page.data?.items);
+  useStateNews(folder.data, pages.items);
 
   if (error && !isHere) {
     return (
@@ -73,7 +78,7 @@ export function FolderView({ route }: { route: FolderRoute }) {
       <Banner folder={folder.data} />
       {page.data.items.length > 0 ? (
         <ItemTable
-          items={page.data.items}
+          items={pages.items}
           label={folder.data.trail.length > 1 ? folder.data.name : words.root}
           order={{ sort: route.sort, direction: route.direction, onSort: handleSort }}
           total={page.data.total}
@@ -81,6 +86,8 @@ export function FolderView({ route }: { route: FolderRoute }) {
           isStale={page.isPlaceholderData}
           isClosed={folder.data.state === 'archived' || folder.data.state === 'restoring'}
           onAll={handleAll}
+          onEnd={pages.goOn}
+          onWatch={pages.watch}
         />
       ) : (
         <Notice

@@ -5,10 +5,11 @@ import { ChevronIcon } from '#drive/icons.tsx';
 import type { Route } from '#drive/route.ts';
 
 interface Props {
-  readonly route: Route;
+  readonly route: Exclude<Route, { view: 'search' }>;
   readonly page: {
     readonly next: string | null;
     readonly prev: string | null;
+    readonly last?: string | null;
     readonly total: number;
   };
 }
@@ -22,6 +23,13 @@ export function Pager({ route, page }: Props) {
       <p>{count(words.page.total, page.total, language)}</p>
       {(page.prev !== null || page.next !== null) && (
         <div className="drive-pager-links">
+          <Link
+            className="button button-quiet drive-pager-end"
+            isDisabled={page.prev === null}
+            href={link(null)}
+          >
+            {words.page.first}
+          </Link>
           <Link
             className="button button-quiet"
             isDisabled={page.prev === null}
@@ -40,6 +48,15 @@ export function Pager({ route, page }: Props) {
             {words.page.next}
             <ChevronIcon />
           </Link>
+          {page.last && (
+            <Link
+              className="button button-quiet drive-pager-end"
+              isDisabled={page.next === null}
+              href={link(page.last)}
+            >
+              {words.page.last}
+            </Link>
+          )}
         </div>
       )}
     </nav>

@@ -6,7 +6,9 @@ import { useDrive } from '#drive/drive-context.ts';
 import { KeyboardIcon } from '#drive/icons.tsx';
 import { lazily } from '#drive/lazily.ts';
 import { focusList } from '#drive/list/focus-list.ts';
+import { useLive } from '#drive/live/use-live.ts';
 import { useRoute } from '#drive/queries.ts';
+import { SearchField } from '#drive/search/SearchField.tsx';
 import { useStore } from '#drive/store.ts';
 import { useKeys } from '#drive/use-keys.ts';
 import { Bell } from './Bell.tsx';
@@ -29,6 +31,9 @@ const UploadPanel = lazily(() =>
   import('#drive/uploads/UploadPanel.tsx').then((file) => file.UploadPanel),
 );
 const TrashView = lazily(() => import('./TrashView.tsx').then((file) => file.TrashView));
+const SearchView = lazily(() =>
+  import('#drive/search/SearchView.tsx').then((file) => file.SearchView),
+);
 const Works = lazily(() => import('./Works.tsx').then((file) => file.Works));
 const ArchiveView = lazily(() => import('./ArchiveView.tsx').then((file) => file.ArchiveView));
 
@@ -41,6 +46,7 @@ export function Shell() {
   const plan = useStore(bringing.state, (value) => value);
   useKeys();
   useDetailsKey();
+  useLive();
   useFocusAfter(open);
   useUnfinished();
 
@@ -49,6 +55,7 @@ export function Shell() {
       <Offline />
       <div className="drive-bar">
         <Places />
+        <SearchField />
         <div className="drive-bar-end">
           <Quota />
           <Button
@@ -83,6 +90,8 @@ function View() {
   switch (route.view) {
     case 'folder':
       return <FolderView route={route} />;
+    case 'search':
+      return <SearchView route={route} />;
     case 'archive':
       return <ArchiveView route={route} />;
     case 'trash':

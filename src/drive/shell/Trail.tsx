@@ -1,6 +1,10 @@
+import { useRef } from 'react';
+import { mergeProps } from 'react-aria';
 import { Breadcrumb, Breadcrumbs, Link } from 'react-aria-components';
 import type { FolderAnswer } from '#domain/folders/contract.ts';
+import type { Target } from '#drive/acts/work.ts';
 import { useDrive } from '#drive/drive-context.ts';
+import { useFolderDrop } from '#drive/list/use-row-drag.ts';
 import { folderRoute } from '#drive/route.ts';
 
 /** The way from the root to the folder that is open. */
@@ -17,7 +21,7 @@ export function Trail({ folder }: { folder: FolderAnswer }) {
       <Breadcrumbs className="drive-trail">
         {steps.slice(0, -1).map(({ id, name, address }) => (
           <Breadcrumb key={id} className="drive-step">
-            <Link href={address}>{name}</Link>
+            <DropStep target={{ id, name }} address={address} />
           </Breadcrumb>
         ))}
         <Breadcrumb className="drive-step" key="here">
@@ -27,5 +31,21 @@ export function Trail({ folder }: { folder: FolderAnswer }) {
         </Breadcrumb>
       </Breadcrumbs>
     </nav>
+  );
+}
+
+/** A folder above: a way up, and a place for what is dropped. */
+function DropStep({ target, address }: { target: Target; address: string }) {
+  const step = useRef<HTMLAnchorElement>(null);
+  const { dropProps, isDropTarget } = useFolderDrop(step, target, { isDisabled: false });
+  return (
+    <Link
+      ref={step}
+      href={address}
+      data-drop={isDropTarget || undefined}
+      render={(props) => ('href' in props ? <a {...mergeProps(props, dropProps)} /> : <span />)}
+    >
+      {target.name}
+    </Link>
   );
 }

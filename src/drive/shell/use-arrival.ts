@@ -17,10 +17,13 @@ export function useArrival(
   route: FolderRoute,
   here: { folder: FolderAnswer; page: ListItemsAnswer } | null,
 ): void {
-  const { saying, selection, words, language } = useDrive();
+  const { saying, selection, focusWish, lately, words, language } = useDrive();
   const { cursor, sort, direction } = route;
   const order = `${sort} ${direction}`;
   const before = useRef<{ id: string | null; cursor: string | null; order: string } | null>(null);
+
+  // The first page was there with the document: nobody moved. Later views are come to.
+  const isFirst = useRef(lately.get() === null);
 
   // Given up by the next arrival or by leaving, and not when something else is drawn anew meanwhile.
   const giveUp = useRef(() => {});
@@ -30,9 +33,8 @@ export function useArrival(
     if (here === null) return;
     const from = before.current;
     before.current = { id, cursor, order };
-    // The first page was there with the document: nobody moved.
-    if (from === null) return;
-    const isSameFolder = from.id === id;
+    if (from === null && isFirst.current) return;
+    const isSameFolder = from?.id === id;
     if (isSameFolder && from.order === order && from.cursor === cursor) return;
     selection.set(nothing);
     if (isSameFolder && from.order !== order) return;
@@ -40,6 +42,7 @@ export function useArrival(
     const name = here.folder.trail.length > 1 ? here.folder.name : words.root;
     saying.speak(fill(isSameFolder ? words.page.moved : words.said.opened, { name, items }));
     giveUp.current();
-    giveUp.current = focusList(from.id);
-  }, [here, id, cursor, order, saying, selection, words, language]);
+    giveUp.current = focusList(focusWish.get() ?? from?.id ?? null);
+    focusWish.set(null);
+  }, [here, id, cursor, order, saying, selection, focusWish, words, language]);
 }

@@ -1,0 +1,87 @@
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Item, ListItemsAnswer } from '#domain/folders/contract.ts';
+import { scrollSize } from '#drive/drive-api.ts';
+import { useDrive } from '#drive/drive-context.ts';
+import { isBusy } from '#drive/item.ts';
+import { keys, useItems } from '#drive/queries.ts';
+import type { FolderRoute } from '#drive/route.ts';
+
+/** While work on the archive is under way, look again this often. */
+const busyMs = 1500;
+/** Pages this far from the eye are not asked for again when something changed. */
+const nearPages = 1;
+
+/** The page that the address names, and what was scrolled to after it, as one list. */
+export interface Pages {
+  readonly first: UseQueryResult<ListItemsAnswer>;
+  readonly items: readonly Item[];
+  /** Load what comes after the last row. Asked again while it comes, it does nothing. */
+  readonly goOn: () => void;
+  /** Tell which rows are on screen: only their pages are kept fresh. */
+  readonly watch: (from: number, to: number) => void;
+}
+
+const noPages: readonly string[] = [];
+
+/** Read a folder page by page, for as long as somebody scrolls. */
+export function usePages(id: string | null, route: FolderRoute): Pages {
+  const { api } = useDrive();
+  const { sort, direction, cursor } = route;
+  const first = useItems(id, route);
+  const list = `${id} ${sort} ${direction} ${cursor}`;
+  const [chain, setChain] = useState({ list, cursors: noPages });
+  const [near, setNear] = useState({ from: 0, to: 0 });
+  const cursors = chain.list === list ? chain.cursors : noPages;
+
+  const more = useQueries({
+    queries: cursors.map((cursor, index) => ({
+      queryKey: keys.items(id ?? '', { sort, direction, cursor }, scrollSize),
+      queryFn: () => api.items(id ?? '', { sort, direction, cursor }, scrollSize),
+      enabled: index + 1 >= near.from - nearPages && index + 1 <= near.to + nearPages,
+      refetchInterval: ({ state }: { state: { data: ListItemsAnswer | undefined } }) =>
+        state.data?.items.some(isBusy) ? busyMs : (false as const),
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const pages = useMemo(() => loadedOf([first.data, ...more]), [first.data, more]);
+  const items = useMemo(() => uniqueItems(pages), [pages]);
+
+  const next = pages.length === cursors.length + 1 ? (pages.at(-1)?.next ?? null) : null;
+  const goOn = () => {
+    if (next === null || first.isPlaceholderData || cursors.includes(next)) return;
+    setChain({ list, cursors: [...cursors, next] });
+    setNear(({ from, to }) => ({ from, to: Math.max(to, cursors.length) }));
+  };
+  const watch = (from: number, to: number) => {
+    const seen = { from: pageOf(pages, from), to: pageOf(pages, to) };
+    if (seen.from !== near.from || seen.to !== near.to) setNear(seen);
+  };
+  return { first, items, goOn, watch };
+}
+
+/** The pages up to the first that is not there yet. */
+function loadedOf(pages: readonly (ListItemsAnswer | undefined)[]): readonly ListItemsAnswer[] {
+  const end = pages.indexOf(undefined);
+  const loaded = end < 0 ? pages : pages.slice(0, end);
+  return loaded.filter((page) => page !== undefined);
+}
+
+/** A row that moved between two looks may stand on two pages; it is shown where it came first. */
+function uniqueItems(pages: readonly ListItemsAnswer[]): readonly Item[] {
+  if (pages.length === 1) return pages[0]?.items ?? [];
+  const seen = new Map<string, Item>();
+  for (const { items } of pages) {
+    for (const item of items) if (!seen.has(item.id)) seen.set(item.id, item);
+  }
+  return [...seen.values()];
+}
+
+function pageOf(pages: readonly ListItemsAnswer[], index: number): number {
+  let end = 0;
+  for (const [number, page] of pages.entries()) {
+    end += page.items.length;
+    if (index < end) return number;
+  }
+  return Math.max(0, pages.length - 1);
+}
