@@ -29,6 +29,12 @@ export function decideConditions(
   return { range: toSeconds(ifRange) === changed };
 }
 
+/** Tell whether a client names this weak tag of a list: then the copy that it has is good. */
+export function hasCopy({ headers }: Request, etag: string): boolean {
+  const tags = headers.get('if-none-match');
+  return tags !== null && listsTag(tags, etag.replace(/^W\//, ''), 'weak');
+}
+
 function listsTag(list: string, etag: string, comparison: 'strong' | 'weak'): boolean {
   if (list.trim() === '*') return true;
   const tags = list.match(/(?:W\/)?"[^"]*"/g) ?? [];

@@ -33,7 +33,7 @@ test('tokens come only to the drive of their member, never to an account, an own
   expect(open.length).toBeGreaterThan(20);
   for (const [key, rule] of open) {
     expect(key).toMatch(
-      / \/api\/(drive|batch|journal|search|zips|events|folders|files|trash|uploads|archive)\b/,
+      / \/api\/(drive|batch|journal|search|recent|starred|zips|events|folders|files|trash|uploads|archive)\b/,
     );
     expect(rule).toMatchObject({ who: 'member' });
     expect([rule.recent, rule.page, rule.byRefreshToken]).toEqual([

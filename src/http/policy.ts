@@ -154,6 +154,8 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/journal': { ...member, ...read },
   'POST /api/journal/[seq]/undo': { ...memberAct, ...write },
   'GET /api/search': { ...member, ...read },
+  'GET /api/recent': { ...member, ...read },
+  'GET /api/starred': { ...member, ...read },
   'GET /api/events': { ...member, ...read },
   'GET /api/trash': { ...member, ...read },
   'DELETE /api/trash': { ...memberAct, ...write },

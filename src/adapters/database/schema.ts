@@ -426,6 +426,7 @@ export function define(columns: Columns) {
       version: whole('version').notNull().default(1),
       /** The drive's revision when this folder or something in it last came, went or changed. */
       changedSeq: whole('changed_seq').notNull().default(0),
+      starredAt: moment('starred_at'),
       createdAt: moment('created_at').notNull(),
       changedAt: moment('changed_at').notNull(),
     },
@@ -436,6 +437,9 @@ export function define(columns: Columns) {
         .on(row.parentId, row.changedAt, row.id)
         .where(sql`trash_id IS NULL`),
       index('folders_account').on(row.accountId, row.nameSort, row.id),
+      index('folders_starred')
+        .on(row.accountId, row.starredAt, row.id)
+        .where(sql`starred_at IS NOT NULL`),
       index('folders_news').on(row.accountId, row.changedSeq),
       index('folders_archive').on(row.archiveId),
       index('folders_trash').on(row.trashId),
@@ -493,6 +497,7 @@ export function define(columns: Columns) {
       version: whole('version').notNull().default(1),
       /** The client's own date of the file, if it told one. */
       modifiedAt: moment('modified_at'),
+      starredAt: moment('starred_at'),
       createdAt: moment('created_at').notNull(),
       changedAt: moment('changed_at').notNull(),
     },
@@ -505,6 +510,10 @@ export function define(columns: Columns) {
         .on(row.folderId, row.kind, row.nameSort, row.id)
         .where(sql`trash_id IS NULL`),
       index('files_account').on(row.accountId, row.nameSort, row.id),
+      index('files_recent').on(row.accountId, row.changedAt, row.id).where(sql`trash_id IS NULL`),
+      index('files_starred')
+        .on(row.accountId, row.starredAt, row.id)
+        .where(sql`starred_at IS NOT NULL`),
       index('files_blob').on(row.blobId),
       index('files_trash').on(row.trashId),
     ],

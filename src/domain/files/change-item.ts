@@ -10,13 +10,14 @@ import { writeJournal } from '#domain/folders/journal/write-journal.ts';
 import type { DriveRow } from '#domain/folders/queries.ts';
 import { getItem, type Item } from './acts/item.ts';
 import { moveItem } from './acts/move-item.ts';
+import { starItem } from './acts/star-item.ts';
 import type { ChangeFileAnswer, ChangeFileRequest } from './contract.ts';
 import { describeFile, getOwnFile } from './get-file.ts';
 import type { Ground } from './ground.ts';
 
 type Needs = Pick<Ground, 'database' | 'now'>;
 
-/** Give a folder another name, another place, or both; a change of letter case alone counts. */
+/** Give a folder another name, another place, or a star; a change of letter case alone counts. */
 export async function changeFolder(
   ground: Needs,
   accountId: string,
@@ -39,7 +40,7 @@ export async function changeFolder(
   });
 }
 
-/** Give a file another name, another place, or both; its type may change with the ending. */
+/** Give a file another name, another place, or a star; its type may change with the ending. */
 export async function changeFile(
   ground: Needs,
   accountId: string,
@@ -59,14 +60,22 @@ async function change(
   drive: DriveRow,
   {
     item,
-    wish: { name = item.row.name, folderId = item.parentId, conflict },
+    wish: { starred, conflict, ...wish },
     now,
   }: {
     item: Item;
-    wish: { name?: string | undefined; folderId?: string | undefined; conflict: Conflict };
+    wish: {
+      name?: string | undefined;
+      folderId?: string | undefined;
+      starred?: boolean | undefined;
+      conflict: Conflict;
+    };
     now: Date;
   },
 ): Promise<void> {
+  if (starred !== undefined) await starItem(tx, item, { starred, now });
+  if (wish.name === undefined && wish.folderId === undefined) return;
+  const { name = item.row.name, folderId = item.parentId } = wish;
   const folder = await getOwnFolder(tx, drive.accountId, item.parentId);
   const moved = await moveItem(tx, item, { folderId, name, conflict }, now);
   const op = folderId === item.parentId ? 'rename' : 'move';

@@ -19,14 +19,15 @@ export const fileAnswer = fileItem.extend({
   trashId: id.nullable(),
 });
 
-/** Give a file another name, another place, or both. */
+/** Give a file another name, another place, or a star. */
 export const changeFileRequest = z
   .strictObject({
     name: name.optional(),
     folderId: id.optional(),
+    starred: z.boolean().optional(),
     conflict: conflict.default('refuse'),
   })
-  .refine((wish) => wish.name !== undefined || wish.folderId !== undefined);
+  .refine(({ name, folderId, starred }) => [name, folderId, starred].some((w) => w !== undefined));
 
 /** Copy a file into a folder; without a name it keeps its own. */
 export const copyFileRequest = z.strictObject({
@@ -35,7 +36,7 @@ export const copyFileRequest = z.strictObject({
   conflict: conflict.default('refuse'),
 });
 
-/** A changed or copied file; `seq` is the act's number in the journal. */
+/** A changed or copied file; `seq` is the act's number in the journal, but for a star alone. */
 export const changeFileAnswer = fileAnswer.extend({ seq: amount });
 
 /** What came out of the trash, and the folder that it lies in now. */
@@ -67,6 +68,24 @@ export const listTrashRequest = z.strictObject({
 
 export const listTrashAnswer = pageLinks.extend({ items: z.array(trashItem) });
 
+export const listRecentRequest = listTrashRequest;
+export const listStarredRequest = listTrashRequest;
+
+/** Files with the folder that each lies in, those changed last first. */
+export const listRecentAnswer = pageLinks
+  .pick({ next: true, prev: true })
+  .extend({ items: z.array(fileItem.extend({ folder: place })) });
+
+/** Folders and files with the folder that each lies in, those starred last first. */
+export const listStarredAnswer = pageLinks.pick({ next: true, prev: true }).extend({
+  items: z.array(
+    z.discriminatedUnion('kind', [
+      folderItem.extend({ folder: place }),
+      fileItem.extend({ folder: place }),
+    ]),
+  ),
+});
+
 export type FileAnswer = z.infer<typeof fileAnswer>;
 export type ChangeFileRequest = z.infer<typeof changeFileRequest>;
 export type ChangeFileAnswer = z.infer<typeof changeFileAnswer>;
@@ -76,3 +95,7 @@ export type TrashFileAnswer = z.infer<typeof trashFileAnswer>;
 export type TrashItem = z.infer<typeof trashItem>;
 export type ListTrashRequest = z.infer<typeof listTrashRequest>;
 export type ListTrashAnswer = z.infer<typeof listTrashAnswer>;
+export type ListRecentRequest = z.infer<typeof listRecentRequest>;
+export type ListRecentAnswer = z.infer<typeof listRecentAnswer>;
+export type ListStarredRequest = z.infer<typeof listStarredRequest>;
+export type ListStarredAnswer = z.infer<typeof listStarredAnswer>;

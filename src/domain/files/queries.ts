@@ -1,6 +1,7 @@
 import {
   and,
   asc,
+  type Column,
   count,
   desc,
   eq,
@@ -14,6 +15,7 @@ import {
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { type FolderRow, idsOf, type Spot, subtree } from '#domain/folders/queries.ts';
+import type { Cursor } from '#lib/cursor.ts';
 
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
 export type FileRow = Reader['tables']['files']['$inferSelect'];
@@ -205,12 +207,112 @@ export async function untrashFileRows(
     .where(inArray(files.id, [...ids]));
 }
 
+/** Give a file a star, or take it away; that makes no other version of it. */
+export async function starFile(
+  { db, tables: { files } }: Transaction,
+  { id, accountId }: Pick<FileRow, 'id' | 'accountId'>,
+  starredAt: Date | null,
+) {
+  await db
+    .update(files)
+    .set({ starredAt })
+    .where(and(eq(files.id, id), eq(files.accountId, accountId)));
+}
+
 /** Forget a file. */
 export async function removeFile(
   { db, tables: { files } }: Transaction,
   { id, accountId }: Pick<FileRow, 'id' | 'accountId'>,
 ) {
   await db.delete(files).where(and(eq(files.id, id), eq(files.accountId, accountId)));
+}
+
+// Lists of the whole drive --------------------------------------------------------------------------
+
+/** Where to go on, and which way. */
+export interface Walk extends Cursor {
+  readonly limit: number;
+}
+
+/** Read files of an account that are not in the trash, those changed last first, or turned round. */
+export async function listRecentFiles(
+  { db, tables: { files, folders } }: Reader,
+  accountId: string,
+  walk: Walk,
+): Promise<FileRow[]> {
+  const { after, order } = byMoment(files.changedAt, files.id, walk);
+  const rows = await db
+    .select({ file: files })
+    .from(files)
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    // What lies in a folder in the trash has no mark of its own.
+    .where(
+      and(
+        eq(files.accountId, accountId),
+        sql`${files.trashId} IS NULL`,
+        isNull(folders.trashId),
+        after,
+      ),
+    )
+    .orderBy(...order)
+    .limit(walk.limit);
+  return rows.map(({ file }) => file);
+}
+
+/** Read files of an account that have a star and are not in the trash. */
+export async function listStarredFiles(
+  { db, tables: { files, folders } }: Reader,
+  accountId: string,
+  walk: Walk,
+): Promise<FileRow[]> {
+  const { after, order } = byMoment(files.starredAt, files.id, walk);
+  const rows = await db
+    .select({ file: files })
+    .from(files)
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .where(
+      and(
+        eq(files.accountId, accountId),
+        sql`${files.starredAt} IS NOT NULL`,
+        isNull(files.trashId),
+        isNull(folders.trashId),
+        after,
+      ),
+    )
+    .orderBy(...order)
+    .limit(walk.limit);
+  return rows.map(({ file }) => file);
+}
+
+/** Read folders of an account that have a star and are not in the trash. */
+export async function listStarredFolders(
+  { db, tables: { folders } }: Reader,
+  accountId: string,
+  walk: Walk,
+): Promise<FolderRow[]> {
+  const { after, order } = byMoment(folders.starredAt, folders.id, walk);
+  return db
+    .select()
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, accountId),
+        sql`${folders.starredAt} IS NOT NULL`,
+        isNull(folders.trashId),
+        after,
+      ),
+    )
+    .orderBy(...order)
+    .limit(walk.limit);
+}
+
+/** The newest first, or back from the other end. */
+function byMoment(moment: Column, id: Column, { way, at }: Walk) {
+  const down = way === 'next';
+  const order = [moment, id].map((column) => (down ? desc(column) : asc(column)));
+  const place = sql`${sql.param(new Date(at?.[0] ?? 0), moment)}, ${at?.[1]}`;
+  const beyond = down ? sql`(${moment}, ${id}) < (${place})` : sql`(${moment}, ${id}) > (${place})`;
+  return { order, after: at ? beyond : undefined };
 }
 
 // Blobs -------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ export function toFolderItem(row: FolderRow): FolderItem {
     files: row.files,
     folders: row.folders,
     bytes: row.bytes,
+    starred: row.starredAt !== null,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
@@ -27,6 +28,7 @@ export function toFileItem(row: Omit<FileEntry, 'nameSort'>): FileItem {
     name: row.name,
     bytes: row.bytes,
     type: row.kind,
+    starred: row.starredAt !== null,
     version: row.version,
     modifiedAt: row.modifiedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
@@ -50,6 +52,21 @@ export async function describePlace(
 ): Promise<Place> {
   const trail = await listTrail(reader, accountId, folderId);
   return { id: folderId, name: trail.at(-1)?.name ?? '', path: toPath(trail) };
+}
+
+/** Say of some things which folder each lies in; a folder that holds many is looked up once. */
+export async function describePlaces(
+  reader: Reader,
+  accountId: string,
+  folderIds: readonly string[],
+): Promise<(folderId: string) => Place> {
+  const places = new Map<string, Place>();
+  for (const id of new Set(folderIds)) places.set(id, await describePlace(reader, accountId, id));
+  return (folderId) => {
+    const place = places.get(folderId);
+    if (!place) throw new Error('A place was not looked up.');
+    return place;
+  };
 }
 
 /** Say which folder this is; near the root, its own row says it all. */

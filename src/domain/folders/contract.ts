@@ -28,6 +28,7 @@ export const folderItem = z.object({
   files: amount,
   folders: amount,
   bytes: amount,
+  starred: z.boolean(),
   version: amount,
   createdAt: moment,
   changedAt: moment,
@@ -40,6 +41,7 @@ export const fileItem = z.object({
   name: z.string(),
   bytes: amount,
   type: z.string(),
+  starred: z.boolean(),
   version: amount,
   modifiedAt: moment.nullable(),
   createdAt: moment,
@@ -81,7 +83,8 @@ export const pageLinks = z.object({
 /** What a list may be sorted by. */
 export const sort = z.enum(['name', 'bytes', 'changed', 'kind']);
 
-export const listItemsRequest = z.strictObject({
+/** Without `q` and `kind` the list is whole; with them `total` counts what they let through. */
+export const listItemsRequest = itemFilter.extend({
   sort: sort.default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -90,7 +93,12 @@ export const listItemsRequest = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
-export const listItemsAnswer = pageLinks.extend({ folder: place, items: z.array(item) });
+/** `revision` is what a selection of all of it names, so that what came later is not thrown away. */
+export const listItemsAnswer = pageLinks.extend({
+  folder: place,
+  revision: amount,
+  items: z.array(item),
+});
 
 export const listFoldersRequest = listItemsRequest.pick({ limit: true, cursor: true });
 export const listFoldersAnswer = pageLinks.extend({ items: z.array(folderItem) });
@@ -135,16 +143,17 @@ export const createFoldersAnswer = z.object({
   folders: z.array(z.object({ path: z.string(), id })),
 });
 
-/** Give a folder another name, another place, or both. */
+/** Give a folder another name, another place, or a star. */
 export const changeFolderRequest = z
   .strictObject({
     name: name.optional(),
     parentId: id.optional(),
+    starred: z.boolean().optional(),
     conflict: conflict.default('refuse'),
   })
-  .refine((wish) => wish.name !== undefined || wish.parentId !== undefined);
+  .refine(({ name, parentId, starred }) => [name, parentId, starred].some((w) => w !== undefined));
 
-/** A changed folder; `seq` is the act's number in the journal. */
+/** A changed folder; `seq` is the act's number in the journal, where a star alone does not stand. */
 export const changeFolderAnswer = folderItem.extend({ seq: amount });
 
 /** What an account may keep, what it keeps, and the limits that the drive shows. */

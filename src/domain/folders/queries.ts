@@ -16,7 +16,8 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import type { FolderState } from './contract.ts';
+import type { FolderState, ItemFilter } from './contract.ts';
+import { fileMatches, folderMatches } from './filter/queries.ts';
 
 export type DriveRow = Reader['tables']['drives']['$inferSelect'];
 export type FolderRow = Reader['tables']['folders']['$inferSelect'];
@@ -142,6 +143,20 @@ export async function findFolders(
     .where(and(eq(folders.accountId, accountId), inArray(folders.id, [...ids])));
 }
 
+/** Find a folder of this account with the revision of its drive, of one moment. */
+export async function findFolderNow(
+  { db, tables: { folders, drives } }: Reader,
+  accountId: string,
+  folderId: string,
+): Promise<{ folder: FolderRow; revision: number } | null> {
+  const [found] = await db
+    .select({ folder: folders, revision: drives.revision })
+    .from(folders)
+    .innerJoin(drives, eq(drives.accountId, folders.accountId))
+    .where(and(eq(folders.id, folderId), eq(folders.accountId, accountId)));
+  return found ?? null;
+}
+
 /** Write a new folder. */
 export async function insertFolder(
   { db, tables: { folders } }: Transaction,
@@ -188,6 +203,18 @@ export async function updateFolder(
     .returning();
   if (!row) throw new Error('The changed folder has vanished.');
   return row;
+}
+
+/** Give a folder a star, or take it away; that makes no other version of it. */
+export async function starFolder(
+  { db, tables: { folders } }: Transaction,
+  { id, accountId }: Pick<FolderRow, 'id' | 'accountId'>,
+  starredAt: Date | null,
+) {
+  await db
+    .update(folders)
+    .set({ starredAt })
+    .where(and(eq(folders.id, id), eq(folders.accountId, accountId)));
 }
 
 /** Forget an empty folder. */
@@ -553,14 +580,17 @@ export interface Slice {
   readonly after: readonly (string | number)[] | null;
   readonly limit: number;
   readonly offset?: number;
+  /** Only what this lets through. */
+  readonly filter?: ItemFilter;
 }
 
 /** Read a slice of the folders in a folder. Size and kind do not order folders: their name does. */
 export async function listSubfolders(
-  { db, tables: { folders } }: Reader,
+  { db, tables }: Reader,
   { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
   slice: Slice,
 ): Promise<FolderRow[]> {
+  const { folders } = tables;
   const columns =
     slice.sort === 'changed' ? [folders.changedAt, folders.id] : [folders.nameSort, folders.id];
   const { after, order } = walk(columns, slice);
@@ -572,6 +602,7 @@ export async function listSubfolders(
         eq(folders.parentId, id),
         eq(folders.accountId, accountId),
         sql`${folders.trashId} IS NULL`,
+        folderMatches(tables, slice.filter ?? {}),
         after,
       ),
     )
@@ -589,16 +620,18 @@ export type FileEntry = Pick<
   | 'kind'
   | 'version'
   | 'modifiedAt'
+  | 'starredAt'
   | 'createdAt'
   | 'changedAt'
 >;
 
 /** Read a slice of the files in a folder. */
 export async function listFiles(
-  { db, tables: { files } }: Reader,
+  { db, tables }: Reader,
   { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
   slice: Slice,
 ): Promise<FileEntry[]> {
+  const { files } = tables;
   const columns = {
     name: [files.nameSort, files.id],
     bytes: [files.bytes, files.id],
@@ -615,6 +648,7 @@ export async function listFiles(
       kind: files.kind,
       version: files.version,
       modifiedAt: files.modifiedAt,
+      starredAt: files.starredAt,
       createdAt: files.createdAt,
       changedAt: files.changedAt,
     })
@@ -624,12 +658,42 @@ export async function listFiles(
         eq(files.folderId, id),
         eq(files.accountId, accountId),
         sql`${files.trashId} IS NULL`,
+        fileMatches(tables, slice.filter ?? {}),
         after,
       ),
     )
     .orderBy(...order)
     .limit(slice.limit)
     .offset(slice.offset ?? 0);
+}
+
+/** Count what a filter lets through of the things in a folder. */
+export async function countMatches(
+  { db, tables }: Reader,
+  { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
+  filter: ItemFilter,
+): Promise<{ folders: number; files: number }> {
+  const { folders, files } = tables;
+  return {
+    folders: await db.$count(
+      folders,
+      and(
+        eq(folders.parentId, id),
+        eq(folders.accountId, accountId),
+        isNull(folders.trashId),
+        folderMatches(tables, filter),
+      ),
+    ),
+    files: await db.$count(
+      files,
+      and(
+        eq(files.folderId, id),
+        eq(files.accountId, accountId),
+        isNull(files.trashId),
+        fileMatches(tables, filter),
+      ),
+    ),
+  };
 }
 
 /** All parts of a key run one way, so one comparison of rows finds the place in the index. */

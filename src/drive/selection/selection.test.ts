@@ -20,6 +20,7 @@ const file = (id: string): FileItem => ({
   name: `${id}.txt`,
   bytes: 10,
   type: 'text/plain',
+  starred: false,
   version: 1,
   modifiedAt: null,
   createdAt: '2026-01-01T00:00:00.000Z',

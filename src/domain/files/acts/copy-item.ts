@@ -131,6 +131,7 @@ async function copyFolder(
       id: freshId(),
       folderId: copyOf(file.folderId),
       version: 1,
+      starredAt: null,
       createdAt: now,
       changedAt: now,
     })),

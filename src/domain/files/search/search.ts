@@ -1,4 +1,4 @@
-import { describePlace, toFileItem, toFolderItem } from '#domain/folders/answers.ts';
+import { describePlaces, toFileItem, toFolderItem } from '#domain/folders/answers.ts';
 import { getOwnFolder } from '#domain/folders/change-tree.ts';
 import type { Place } from '#domain/folders/contract.ts';
 import { toNameKey } from '#domain/folders/names.ts';
@@ -35,12 +35,9 @@ export async function search(
       placeOf: ({ kind, row }) => [kind, row.nameSort, row.id],
     },
   );
-  const places = new Map<string, Place>();
-  for (const id of rows.map(parentOf)) {
-    if (!places.has(id)) places.set(id, await describePlace(database, accountId, id));
-  }
+  const placeOf = await describePlaces(database, accountId, rows.map(parentOf));
   const { next, prev } = links;
-  return { items: rows.map((row) => toFound(row, places.get(parentOf(row)))), next, prev };
+  return { items: rows.map((row) => toFound(row, placeOf(parentOf(row)))), next, prev };
 }
 
 /** Folders come first, then files; or the other way round on the way back. */
@@ -75,8 +72,7 @@ function parentOf(found: Row): string {
   return (found.kind === 'folder' ? found.row.parentId : found.row.folderId) ?? '';
 }
 
-function toFound(found: Row, folder: Place | undefined): SearchAnswer['items'][number] {
-  if (!folder) throw new Error('A place was not looked up.');
+function toFound(found: Row, folder: Place): SearchAnswer['items'][number] {
   return found.kind === 'folder'
     ? { ...toFolderItem(found.row), folder }
     : { ...toFileItem(found.row), folder };

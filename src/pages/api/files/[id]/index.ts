@@ -18,7 +18,7 @@ export const GET = endpoint(async ({ params, locals }) => {
   return answerJson(file, { headers: { etag: `"${file.version}"` } });
 });
 
-/** Give a file another name, another place, or both. */
+/** Give a file another name, another place, or a star. */
 export const PATCH = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const fileId = readId(params, 'file-not-found');

@@ -18,7 +18,7 @@ export const GET = endpoint(async ({ params, locals }) => {
   return answerJson(folder, { headers: { etag: `"${folder.version}"` } });
 });
 
-/** Give a folder another name, another place, or both. */
+/** Give a folder another name, another place, or a star. */
 export const PATCH = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const folderId = readId(params, 'folder-not-found');
