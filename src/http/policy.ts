@@ -149,6 +149,8 @@ export const policy: Readonly<Record<string, Rule>> = {
   'DELETE /api/files/[id]': { ...memberAct, ...write },
   'POST /api/files/[id]/copy': { ...memberJson, ...write },
   'GET /api/files/[id]/content': { ...member, ...read },
+  'GET /api/files/[id]/thumb': { ...member, ...read },
+  'PUT /api/files/[id]/thumb': { who: 'member', types: ['image/webp'], body: 24 * KiB, ...write },
   'POST /api/batch': { ...memberJson, body: 4 * MiB, ...write },
   'GET /api/batch/[seq]': { ...member, ...read },
   'GET /api/journal': { ...member, ...read },

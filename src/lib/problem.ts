@@ -269,6 +269,16 @@ export const problems = {
     'hi-Latn':
       'Ek account jitne link share kar sakta hai, utne ho chuke hain. Pehle kuch band kijiye.',
   },
+  'thumb-not-found': {
+    status: 404,
+    en: 'There is no small picture of this file.',
+    'hi-Latn': 'Is file ki koi chhoti tasveer nahin hai.',
+  },
+  'thumb-invalid': {
+    status: 400,
+    en: 'This is not a small picture: a still WebP, no side longer than 512 pixels.',
+    'hi-Latn': 'Yeh chhoti tasveer nahin hai: ek sthir WebP chahiye, 512 pixel se badi nahin.',
+  },
   'upload-gone': {
     status: 410,
     en: 'This upload was cancelled or has expired.',

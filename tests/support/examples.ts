@@ -89,6 +89,9 @@ async function cleared(scene: Scene): Promise<string> {
   return id;
 }
 
+/** The smallest still WebP, one pixel: of bytes that are also letters. */
+export const smallPicture = 'RIFF\x12\0\0\0WEBPVP8L\x05\0\0\0/\0\0\0\0\0';
+
 /** It has the shape of a passkey's answer, and no passkey gave it. */
 const noPasskey = {
   id: 'AAAA',
@@ -363,6 +366,18 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   }),
   'GET /api/files/[id]/content': async (scene) => ({
     path: `/api/files/${(await file(scene)).id}/content`,
+  }),
+  'GET /api/files/[id]/thumb': async (scene) => {
+    const path = `/api/files/${(await file(scene)).id}/thumb`;
+    const headers = { 'content-type': 'image/webp' };
+    await scene.drive.call('PUT', path, { body: smallPicture, headers });
+    return { path };
+  },
+  'PUT /api/files/[id]/thumb': async (scene) => ({
+    path: `/api/files/${(await file(scene)).id}/thumb`,
+    headers: { 'content-type': 'image/webp' },
+    body: smallPicture,
+    status: 204,
   }),
   'POST /api/batch': async (scene) => ({
     path: '/api/batch',

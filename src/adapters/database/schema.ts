@@ -475,6 +475,25 @@ export function define(columns: Columns) {
     ],
   );
 
+  /** A small picture of some bytes, made by the browser that sent them. */
+  const thumbs = table(
+    'thumbs',
+    {
+      // No cascade: whoever forgets bytes has the object of their picture to forget too.
+      blobId: text('blob_id')
+        .primaryKey()
+        .references(() => blobs.id),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      key: text('key').notNull(),
+      bytes: whole('bytes').notNull(),
+      sha256: text('sha256').notNull(),
+      createdAt: moment('created_at').notNull(),
+    },
+    (row) => [index('thumbs_account').on(row.accountId), uniqueIndex('thumbs_key').on(row.key)],
+  );
+
   const files = table(
     'files',
     {
@@ -841,6 +860,7 @@ export function define(columns: Columns) {
     drives,
     folders,
     blobs,
+    thumbs,
     files,
     trash,
     journal,

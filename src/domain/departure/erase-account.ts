@@ -62,6 +62,7 @@ async function eraseSlice(ground: Ground, accountId: string): Promise<boolean> {
       (await eraseItems(tx, accountId, now)) ||
       (await queries.deleteSome(tx, 'archive', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'files', accountId, rowsAtOnce)) ||
+      (await eraseThumbs(tx, accountId, now)) ||
       (await eraseBlobs(tx, accountId, now)) ||
       (await queries.deleteSome(tx, 'trash', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'journalItems', accountId, rowsAtOnce)) ||
@@ -107,6 +108,12 @@ async function eraseItems(tx: Transaction, accountId: string, dueAt: Date): Prom
     await queries.deleteItem(tx, item);
   }
   return items.length > 0;
+}
+
+async function eraseThumbs(tx: Transaction, accountId: string, dueAt: Date): Promise<boolean> {
+  const keys = await queries.deleteThumbs(tx, accountId, rowsAtOnce);
+  for (const key of keys) await forgetObject(tx, key, dueAt);
+  return keys.length > 0;
 }
 
 async function eraseBlobs(tx: Transaction, accountId: string, dueAt: Date): Promise<boolean> {

@@ -104,6 +104,24 @@ export async function deleteItem(
     .where(and(eq(archiveItems.archiveId, archiveId), eq(archiveItems.blobId, blobId)));
 }
 
+/** Delete some small pictures of an account; answer where they lie. */
+export async function deleteThumbs(
+  { db, tables: { thumbs } }: Transaction,
+  accountId: string,
+  limit: number,
+): Promise<string[]> {
+  const some = db
+    .select({ blobId: thumbs.blobId })
+    .from(thumbs)
+    .where(eq(thumbs.accountId, accountId))
+    .limit(limit);
+  const gone = await db
+    .delete(thumbs)
+    .where(inArray(thumbs.blobId, some))
+    .returning({ key: thumbs.key });
+  return gone.map(({ key }) => key);
+}
+
 /** Delete some blobs of an account; answer where their bytes lie. */
 export async function deleteBlobs(
   { db, tables: { blobs } }: Transaction,

@@ -29,10 +29,10 @@ export async function getFile(
 /** Say all that is known about a file, and where it lies. */
 export async function describeFile(
   reader: Reader,
-  { file, blob }: Pick<FoundFile, 'file' | 'blob'>,
+  { file, blob, hasThumb }: Pick<FoundFile, 'file' | 'blob' | 'hasThumb'>,
 ): Promise<FileAnswer> {
   return {
-    ...toFileItem(file),
+    ...toFileItem({ ...file, hasThumb }),
     folder: await describePlace(reader, file.accountId, file.folderId),
     sha256: blob.sha256,
     // No live file points to bytes that are gone.

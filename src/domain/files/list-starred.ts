@@ -3,9 +3,9 @@ import type { FolderRow } from '#domain/folders/queries.ts';
 import { readPage } from '#lib/page.ts';
 import type { ListStarredAnswer, ListStarredRequest } from './contract.ts';
 import type { Ground } from './ground.ts';
-import { type FileRow, listStarredFiles, listStarredFolders, type Walk } from './queries.ts';
+import { type ListedFile, listStarredFiles, listStarredFolders, type Walk } from './queries.ts';
 
-type Row = { kind: 'folder'; row: FolderRow } | { kind: 'file'; row: FileRow };
+type Row = { kind: 'folder'; row: FolderRow } | { kind: 'file'; row: ListedFile };
 
 /** List what has a star, those starred last first. What lies in the trash is left out. */
 export async function listStarred(
@@ -42,7 +42,7 @@ async function walk(database: Ground['database'], accountId: string, step: Walk)
   return rows.slice(0, step.limit);
 }
 
-function placeIn({ starredAt, id }: FolderRow | FileRow): [number, string] {
+function placeIn({ starredAt, id }: FolderRow | ListedFile): [number, string] {
   // Only rows with a star are read.
   return [starredAt?.getTime() ?? 0, id];
 }

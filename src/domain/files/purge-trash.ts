@@ -16,6 +16,7 @@ import {
   removeTrash,
   removeTrashedFolders,
 } from './queries.ts';
+import { forgetThumb } from './thumb/forget-thumb.ts';
 
 const slice = 1_000;
 
@@ -78,5 +79,6 @@ export async function releaseBlob(tx: Transaction, blobId: string, now: Date): P
     const { coldKey: key, coldVersion: body } = blob;
     await addToOutbox(tx, { topic: coldObjectForgotten, key, body, dueAt: now });
   }
+  await forgetThumb(tx, blobId, now);
   await removeBlob(tx, blobId);
 }

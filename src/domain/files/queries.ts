@@ -14,7 +14,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import { type FolderRow, idsOf, type Spot, subtree } from '#domain/folders/queries.ts';
+import { type FolderRow, hasThumb, idsOf, type Spot, subtree } from '#domain/folders/queries.ts';
 import type { Cursor } from '#lib/cursor.ts';
 
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
@@ -26,6 +26,7 @@ export type TrashRow = Reader['tables']['trash']['$inferSelect'];
 /** A file, its bytes and the state of the folder that it lies in. */
 export interface FoundFile {
   file: FileRow;
+  hasThumb: boolean;
   blob: BlobRow;
   folder: { id: string; name: string; state: FolderState; trashId: string | null };
 }
@@ -33,13 +34,15 @@ type FolderState = Reader['tables']['folders']['$inferSelect']['state'];
 
 /** Find a file of this account, wherever it is. */
 export async function findFile(
-  { db, tables: { files, blobs, folders } }: Reader,
+  { db, tables }: Reader,
   accountId: string,
   fileId: string,
 ): Promise<FoundFile | null> {
+  const { files, blobs, folders } = tables;
   const [found] = await db
     .select({
       file: files,
+      hasThumb: hasThumb(tables),
       blob: blobs,
       folder: {
         id: folders.id,
@@ -229,6 +232,9 @@ export async function removeFile(
 
 // Lists of the whole drive --------------------------------------------------------------------------
 
+/** A file as a row of such a list. */
+export type ListedFile = FileRow & { hasThumb: boolean };
+
 /** Where to go on, and which way. */
 export interface Walk extends Cursor {
   readonly limit: number;
@@ -236,13 +242,14 @@ export interface Walk extends Cursor {
 
 /** Read files of an account that are not in the trash, those changed last first, or turned round. */
 export async function listRecentFiles(
-  { db, tables: { files, folders } }: Reader,
+  { db, tables }: Reader,
   accountId: string,
   walk: Walk,
-): Promise<FileRow[]> {
+): Promise<ListedFile[]> {
+  const { files, folders } = tables;
   const { after, order } = byMoment(files.changedAt, files.id, walk);
   const rows = await db
-    .select({ file: files })
+    .select({ file: files, hasThumb: hasThumb(tables) })
     .from(files)
     .innerJoin(folders, eq(folders.id, files.folderId))
     // What lies in a folder in the trash has no mark of its own.
@@ -256,18 +263,19 @@ export async function listRecentFiles(
     )
     .orderBy(...order)
     .limit(walk.limit);
-  return rows.map(({ file }) => file);
+  return rows.map(({ file, hasThumb }) => ({ ...file, hasThumb }));
 }
 
 /** Read files of an account that have a star and are not in the trash. */
 export async function listStarredFiles(
-  { db, tables: { files, folders } }: Reader,
+  { db, tables }: Reader,
   accountId: string,
   walk: Walk,
-): Promise<FileRow[]> {
+): Promise<ListedFile[]> {
+  const { files, folders } = tables;
   const { after, order } = byMoment(files.starredAt, files.id, walk);
   const rows = await db
-    .select({ file: files })
+    .select({ file: files, hasThumb: hasThumb(tables) })
     .from(files)
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(
@@ -281,7 +289,7 @@ export async function listStarredFiles(
     )
     .orderBy(...order)
     .limit(walk.limit);
-  return rows.map(({ file }) => file);
+  return rows.map(({ file, hasThumb }) => ({ ...file, hasThumb }));
 }
 
 /** Read folders of an account that have a star and are not in the trash. */

@@ -28,6 +28,7 @@ export function toFileItem(row: Omit<FileEntry, 'nameSort'>): FileItem {
     name: row.name,
     bytes: row.bytes,
     type: row.kind,
+    hasThumb: row.hasThumb,
     starred: row.starredAt !== null,
     version: row.version,
     modifiedAt: row.modifiedAt?.toISOString() ?? null,

@@ -41,6 +41,8 @@ export const fileItem = z.object({
   name: z.string(),
   bytes: amount,
   type: z.string(),
+  /** Whether `…/thumb` has a small picture of it. */
+  hasThumb: z.boolean(),
   starred: z.boolean(),
   version: amount,
   modifiedAt: moment.nullable(),

@@ -623,7 +623,15 @@ export type FileEntry = Pick<
   | 'starredAt'
   | 'createdAt'
   | 'changedAt'
->;
+> & { hasThumb: boolean };
+
+/** Tell of each file whether there is a small picture of its bytes. */
+export function hasThumb({ files, thumbs }: Reader['tables']): SQL<boolean> {
+  // In a subquery the outer table must be named: both have a blob.
+  const found = sql<boolean>`EXISTS
+    (SELECT 1 FROM ${thumbs} t WHERE t.blob_id = ${files}.blob_id)`;
+  return found.mapWith(Boolean);
+}
 
 /** Read a slice of the files in a folder. */
 export async function listFiles(
@@ -649,6 +657,7 @@ export async function listFiles(
       version: files.version,
       modifiedAt: files.modifiedAt,
       starredAt: files.starredAt,
+      hasThumb: hasThumb(tables),
       createdAt: files.createdAt,
       changedAt: files.changedAt,
     })

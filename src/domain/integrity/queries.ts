@@ -121,18 +121,22 @@ export async function listNamedKeys(
   given: readonly string[],
   topics: readonly string[],
 ): Promise<Set<string>> {
-  const { blobs, uploads } = tables;
+  const { blobs, thumbs, uploads } = tables;
   const keys = [...given];
   const ofBlobs = await db
     .select({ key: blobs.hotKey })
     .from(blobs)
     .where(inArray(blobs.hotKey, keys));
+  const ofThumbs = await db
+    .select({ key: thumbs.key })
+    .from(thumbs)
+    .where(inArray(thumbs.key, keys));
   const ofUploads = await db
     .select({ key: uploads.storageKey })
     .from(uploads)
     .where(and(isUnpublished(tables), inArray(uploads.storageKey, keys)));
   const asked = await listAskedKeys({ db, tables }, keys, topics);
-  return new Set([...ofBlobs, ...ofUploads, ...asked].map(({ key }) => key ?? ''));
+  return new Set([...ofBlobs, ...ofThumbs, ...ofUploads, ...asked].map(({ key }) => key ?? ''));
 }
 
 /** Which of these keys of the cold side somebody still needs, or has asked to forget. */

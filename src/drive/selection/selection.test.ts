@@ -20,6 +20,7 @@ const file = (id: string): FileItem => ({
   name: `${id}.txt`,
   bytes: 10,
   type: 'text/plain',
+  hasThumb: false,
   starred: false,
   version: 1,
   modifiedAt: null,

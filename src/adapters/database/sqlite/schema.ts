@@ -23,6 +23,7 @@ export const {
   drives,
   folders,
   blobs,
+  thumbs,
   files,
   trash,
   journal,

@@ -19,8 +19,8 @@ import {
   folderMatches,
 } from '#domain/folders/filter/queries.ts';
 import { toNameKey, toNameSort } from '#domain/folders/names.ts';
-import { type FolderRow, subtree } from '#domain/folders/queries.ts';
-import type { FileRow } from '../queries.ts';
+import { type FolderRow, hasThumb, subtree } from '#domain/folders/queries.ts';
+import type { ListedFile } from '../queries.ts';
 import type { SearchRequest } from './contract.ts';
 
 /** Whose names are searched, and for what. */
@@ -66,12 +66,16 @@ export async function searchFolders(
 }
 
 /** Find files by their name. */
-export async function searchFiles(reader: Reader, search: Search, step: Step): Promise<FileRow[]> {
+export async function searchFiles(
+  reader: Reader,
+  search: Search,
+  step: Step,
+): Promise<ListedFile[]> {
   const { db, tables } = reader;
   const { files, folders } = tables;
   const { where, order } = narrow(files, search, step);
   const rows = await db
-    .select({ file: files })
+    .select({ file: files, hasThumb: hasThumb(tables) })
     .from(files)
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(
@@ -86,7 +90,7 @@ export async function searchFiles(reader: Reader, search: Search, step: Step): P
     )
     .orderBy(...order)
     .limit(step.limit);
-  return rows.map(({ file }) => file);
+  return rows.map(({ file, hasThumb }) => ({ ...file, hasThumb }));
 }
 
 /** Most names are not in the trash: SQLite must not take that for the narrowest way in. */

@@ -5,7 +5,7 @@ import { toNameKey } from '#domain/folders/names.ts';
 import type { FolderRow } from '#domain/folders/queries.ts';
 import { readPage } from '#lib/page.ts';
 import type { Ground } from '../ground.ts';
-import type { FileRow } from '../queries.ts';
+import type { ListedFile } from '../queries.ts';
 import type { SearchAnswer, SearchRequest } from './contract.ts';
 import { indexedLetters, type Search, searchFiles, searchFolders } from './queries.ts';
 
@@ -13,7 +13,7 @@ import { indexedLetters, type Search, searchFiles, searchFolders } from './queri
 const fewNames = 2_000;
 
 type Needs = Pick<Ground, 'database' | 'cursorKey'>;
-type Row = { kind: 'folder'; row: FolderRow } | { kind: 'file'; row: FileRow };
+type Row = { kind: 'folder'; row: FolderRow } | { kind: 'file'; row: ListedFile };
 
 /** Look for folders and files by their name. What lies in the trash is not found. */
 export async function search(

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
+
+export type ThumbRow = Reader['tables']['thumbs']['$inferSelect'];
+
+/** Find the small picture of some bytes. */
+export async function findThumb(
+  { db, tables: { thumbs } }: Reader,
+  blobId: string,
+): Promise<ThumbRow | null> {
+  const [row] = await db.select().from(thumbs).where(eq(thumbs.blobId, blobId));
+  return row ?? null;
+}
+
+/** Write down where the small picture of some bytes lies. */
+export async function insertThumb({ db, tables: { thumbs } }: Transaction, thumb: ThumbRow) {
+  await db.insert(thumbs).values(thumb);
+}
+
+/** Forget the small picture of some bytes; answer what it was. */
+export async function removeThumb(
+  { db, tables: { thumbs } }: Transaction,
+  blobId: string,
+): Promise<ThumbRow | null> {
+  const [row] = await db.delete(thumbs).where(eq(thumbs.blobId, blobId)).returning();
+  return row ?? null;
+}
