@@ -5,6 +5,7 @@ export const tokens = words(
   {
     head: 'Tokens for programs',
     lede: 'A program of yours, such as a backup, can use your drive with a token. It cannot touch your account.',
+    how: 'How programs use it',
     make: 'Make a token',
     label: 'What is it for?',
     labelHint: 'A name for yourself, such as “backup of the laptop”.',
@@ -34,6 +35,7 @@ export const tokens = words(
   {
     head: 'Programs ke liye token',
     lede: 'Aapka koi program, jaise backup, token se aapki drive chala sakta hai. Aapke account ko woh nahin chhoo sakta.',
+    how: 'Programs ise kaise chalate hain',
     make: 'Token banaiye',
     label: 'Yeh kis kaam ka hai?',
     labelHint: 'Apne liye ek naam, jaise “laptop ka backup”.',

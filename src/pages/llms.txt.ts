@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listCourses, listPosts } from '#components/shelf.ts';
+import { developers } from '#i18n/developers.ts';
 import { languages } from '#i18n/languages.ts';
 import { languageNames } from '#i18n/names.ts';
 import { localPath } from '#i18n/paths.ts';
@@ -34,6 +35,8 @@ export const GET: APIRoute = async ({ site }) => {
     `> ${reading.en.lessonsPage.description}`,
     'Each address below is one page as Markdown; without `.md` it is the page itself, where its figures can be touched.',
     ...(await Promise.all(parts)).flat(),
+    `## ${developers.en.title}`,
+    `- [${developers.en.whole}](${new URL('/api/openapi.json', site)}): ${developers.en.description}`,
   ];
   return new Response(`${text.join('\n\n')}\n`, {
     headers: { 'content-type': 'text/plain; charset=utf-8' },

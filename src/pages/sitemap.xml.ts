@@ -88,6 +88,7 @@ async function listPlaces(): Promise<Place[]> {
     both('/practice', []),
     ...skills.map(({ name }) => both(`/practice/${name}`, [])),
     both('/converter', []),
+    both('/developers', []),
     both('/blog', postPlaces),
     ...postPlaces,
     ...tagPlaces,

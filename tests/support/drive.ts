@@ -9,6 +9,7 @@ import type {
   ListItemsAnswer,
 } from '../../src/domain/folders/contract.ts';
 import type { UploadAnswer } from '../../src/domain/uploads/contract.ts';
+import { asDescribed } from './openapi.ts';
 import type { Person } from './person.ts';
 
 /** A member's drive over real HTTP, as the island and any tus client would use it. */
@@ -54,7 +55,11 @@ export async function openDrive(member: Person): Promise<TestDrive> {
   const { origin } = member;
   const own = { origin, 'sec-fetch-site': 'same-origin', 'x-csrf-token': csrf ?? '' };
 
-  const call: TestDrive['call'] = (method, path, { json, body, headers = {}, signal } = {}) => {
+  const call: TestDrive['call'] = async (
+    method,
+    path,
+    { json, body, headers = {}, signal } = {},
+  ) => {
     const cookie = [...member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const type = json === undefined ? undefined : { 'content-type': 'application/json' };
     const init = {
@@ -66,7 +71,7 @@ export async function openDrive(member: Person): Promise<TestDrive> {
       // Node asks for it where a body is a stream; the browser's types do not know it.
       duplex: 'half',
     } as const;
-    return fetch(origin + path, init);
+    return asDescribed(method, path, await fetch(origin + path, init));
   };
   async function get<T>(path: string): Promise<T> {
     const response = await call('GET', path);

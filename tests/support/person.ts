@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { asDescribed } from './openapi.ts';
 
 /** A browser without a window: it keeps cookies and sends what a browser would send. */
 export interface Person {
@@ -35,7 +36,7 @@ export function person(origin: string, cookies = new Map<string, string>()): Per
         if (rest.includes('Max-Age=0')) cookies.delete(name);
         else cookies.set(name, value);
       }
-      return response;
+      return asDescribed(init.method ?? 'GET', path, response);
     },
     act: async (path, { method = 'POST', body } = {}) => {
       const { csrf } = await self.session();
