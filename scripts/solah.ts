@@ -18,10 +18,15 @@ import { publicOrigin } from '../src/http/public-origin.ts';
 import { Problem } from '../src/lib/problem.ts';
 import { openServices, type Services } from '../src/services.ts';
 import { readSettings } from '../src/settings.ts';
+import { clientCommands, clientHelp, obeyClient } from './client/commands.ts';
+import { Misspelt } from './client/misspelt.ts';
 
 // `npm run solah -- user …`: what who runs the place can do on its machine, also while it is open.
+// `npm run solah -- put …`: what a member can do with the drive from anywhere, with a token.
 
-const help = `Usage: npm run solah -- user <command>
+const help = `${clientHelp}
+
+Usage: npm run solah -- user <command>
 
   create <email> --name <name>   make an account and send a letter with which a password is chosen
       --role member|owner        member when nothing is said
@@ -38,12 +43,9 @@ const help = `Usage: npm run solah -- user <command>
   clear-factors <email>          forget its passkeys, app and recovery codes, for who lost them all
   reset-letter <email>           send a letter with which a new password is chosen, within 10 minutes
 
-It reads the settings that the server reads (.env, environment) and may run beside it. Letters are
+The last reads the settings that the server reads (.env, environment) and may run beside it. Letters are
 sent by the server. The last owner can be neither disabled nor made a member.
 Exit codes: 0 done, 1 refused, 2 not understood.`;
-
-/** What was typed cannot be understood. */
-class Misspelt extends Error {}
 
 type House = Services & { audit: ReturnType<typeof auditBy> };
 
@@ -167,8 +169,12 @@ async function obey(args: string[]): Promise<string> {
 }
 
 try {
-  const said = await obey(process.argv.slice(2));
-  if (said) console.log(said);
+  const args = process.argv.slice(2);
+  if (clientCommands.has(args[0] ?? '')) process.exitCode = await obeyClient(args);
+  else {
+    const said = await obey(args);
+    if (said) console.log(said);
+  }
 } catch (error) {
   if (error instanceof Misspelt) {
     console.error(`${error.message}\n\n${help}`);
