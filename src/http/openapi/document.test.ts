@@ -1,26 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { developers } from '#i18n/developers.ts';
 import { policy } from '../policy.ts';
 import { openApi } from './document.ts';
 import { endpoints } from './endpoints.ts';
 
 const document = openApi();
-const rows = Object.keys(policy).filter((key) => key.includes(' /api/'));
-
-test('every row of the policy under /api stands in endpoints.ts, and nothing else does', () => {
-  expect(Object.keys(endpoints).toSorted()).toEqual(rows.toSorted());
-});
-
-test('every endpoint that a token opens has its sentence in both languages, and no other has', () => {
-  const open = rows.filter((key) => policy[key]?.scope !== undefined).toSorted();
-  expect(Object.keys(developers.en.acts).toSorted()).toEqual(open);
-  expect(
-    Object.keys(endpoints)
-      .filter((key) => !endpoints[key]?.summary)
-      .toSorted(),
-  ).toEqual(open);
-});
 
 test('what has a body in the policy has one in the description, and the other way round', () => {
   for (const [key, { request }] of Object.entries(endpoints)) {
