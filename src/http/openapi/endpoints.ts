@@ -59,6 +59,17 @@ import {
 } from '#domain/files/contract.ts';
 import { searchAnswer, searchRequest } from '#domain/files/search/contract.ts';
 import {
+  changeShareRequest,
+  listSharedAnswer,
+  listSharesAnswer,
+  listSharesRequest,
+  makeShareAnswer,
+  makeShareRequest,
+  openShareRequest,
+  shareAnswer,
+  sharedAnswer,
+} from '#domain/files/shares/contract.ts';
+import {
   changeFolderAnswer,
   changeFolderRequest,
   createFolderRequest,
@@ -618,6 +629,68 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     ...people,
     summary: 'End every session but this one.',
     answers: nothing,
+  },
+
+  'GET /api/shares': {
+    ...people,
+    summary: 'List the links that were shared.',
+    query: listSharesRequest,
+    answers: { 200: listSharesAnswer },
+    problems: listed,
+  },
+  'POST /api/shares': {
+    ...people,
+    summary: 'Share a file or a folder by a link, which this answer alone tells.',
+    request: [makeShareRequest],
+    answers: { 201: makeShareAnswer },
+    problems: [...folder, 'file-not-found', 'too-many-shares'],
+  },
+  'PATCH /api/shares/[id]': {
+    ...people,
+    summary: 'Change what a link asks for.',
+    request: [changeShareRequest],
+    answers: { 200: shareAnswer },
+    problems: ['share-not-found'],
+  },
+  'DELETE /api/shares/[id]': {
+    ...people,
+    summary: 'Close a link for good.',
+    answers: nothing,
+    problems: ['share-not-found'],
+  },
+  'POST /api/link': {
+    ...people,
+    summary: 'Open a link with its secret, and its password where it has one.',
+    request: [openShareRequest],
+    answers: { 200: sharedAnswer },
+    problems: ['share-gone', 'share-password', 'share-wrong-password'],
+  },
+  'GET /api/link': {
+    ...people,
+    summary: 'Tell what the link shows that was opened last.',
+    answers: { 200: sharedAnswer },
+    problems: ['share-gone'],
+  },
+  'GET /api/link/folders/[id]/items': {
+    ...people,
+    summary: 'List what lies in a shared folder.',
+    query: listItemsRequest,
+    answers: { 200: listSharedAnswer },
+    problems: ['share-gone', 'folder-not-found', ...listed],
+  },
+  'GET /api/link/folders/[id]/zip': {
+    ...people,
+    summary: 'Give a shared folder as a zip, whole or in part.',
+    answers: { 200: 'application/zip', 206: 'application/zip', 304: null },
+    problems: ['share-gone', 'folder-not-found', 'range-outside'],
+    headers: bytes,
+  },
+  'GET /api/link/files/[id]/content': {
+    ...people,
+    summary: 'Give the bytes of a shared file, whole or in part.',
+    answers: { 200: 'application/octet-stream', 206: 'application/octet-stream', 304: null },
+    problems: ['share-gone', 'file-not-found', 'range-outside'],
+    headers: bytes,
   },
 
   // Who runs the place ----------------------------------------------------------------------------
