@@ -51,7 +51,7 @@ export function listChapters(language: Language): { noun: Noun; entries: Entry[]
 /** The shapes that answers name. */
 export function listShapes(): { name: string; shape: string }[] {
   return Object.entries(schemas)
-    .filter(([name]) => name !== 'Member')
+    .filter(([name]) => name !== 'Member' && name !== 'Share')
     .map(([name, schema]) => ({
       name,
       // The codes are the pages of refusals: a list of a hundred would hide the rest.

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { memberView } from '#domain/admin/contract.ts';
 import { archiveJob } from '#domain/archive/contract.ts';
 import { fileAnswer } from '#domain/files/contract.ts';
+import { shareAnswer } from '#domain/files/shares/contract.ts';
 import { fileItem, folderAnswer, folderItem, place } from '#domain/folders/contract.ts';
 import { actAnswer } from '#domain/folders/journal/contract.ts';
 import { plannedEntry, uploadAnswer } from '#domain/uploads/contract.ts';
@@ -28,6 +29,7 @@ const named: readonly [string, z.ZodType][] = [
   ['PlannedEntry', plannedEntry],
   ['ArchiveJob', archiveJob],
   ['Member', memberView],
+  ['Share', shareAnswer],
 ];
 
 /** Make the description of our interface, in OpenAPI 3.1, from the contracts that check requests. */
