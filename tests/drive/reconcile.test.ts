@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Transaction } from '#adapters/database/database.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
+import { askToGoOn } from '#domain/files/batch/run-act.ts';
 import { startBatch } from '#domain/files/batch/start-batch.ts';
 import { getContent } from '#domain/files/get-file.ts';
 import { purgeTrash } from '#domain/files/purge-trash.ts';
@@ -254,6 +255,9 @@ describe.each(engines)('reconcile on %s', (engine) => {
         .where(eq(journal.seq, seq)),
     );
     const back = await requestRestore(ground, accountId, { archiveId, tier: 'standard' });
+    // What a message still moves is not stuck.
+    await change((tx) => askToGoOn(tx, { accountId, seq }, ground.now()));
+    expect((await look()).counts).toEqual({});
     await forget();
     expect((await look()).counts).toEqual({ stuck: 2 });
     expect((await look({ mend: true })).left).toBe(0);
