@@ -50,6 +50,8 @@ export const developers = words(
     acts: {
       'GET /api/drive': 'Tell what is kept, and what may be kept.',
       'GET /api/search': 'Look for folders and files by their name.',
+      'GET /api/starred': 'List what has a star.',
+      'GET /api/recent': 'List files, those changed last first.',
       'GET /api/events': 'Tell what changes in the drive as it happens.',
       'POST /api/folders': 'Make a folder, or many at once by their paths.',
       'GET /api/folders/[id]':
@@ -66,6 +68,8 @@ export const developers = words(
       'DELETE /api/files/[id]': 'Throw a file away. It can be taken out of the trash again.',
       'POST /api/files/[id]/copy': 'Copy a file into a folder.',
       'GET /api/files/[id]/content': 'Give the bytes of a file, whole or in part.',
+      'GET /api/files/[id]/thumb': 'Give the small picture of a file.',
+      'PUT /api/files/[id]/thumb': 'Keep a small picture of a file: a still WebP.',
       'GET /api/trash': 'List what was thrown away.',
       'DELETE /api/trash': 'Forget for good all that was thrown away.',
       'DELETE /api/trash/[id]': 'Forget for good what was thrown away by one act.',
@@ -139,6 +143,8 @@ export const developers = words(
     acts: {
       'GET /api/drive': 'Batata hai ki kitna rakha hai, aur kitna rakh sakte hain.',
       'GET /api/search': 'Folders aur files ko naam se dhoondhta hai.',
+      'GET /api/starred': 'Jin par star hai, unki list.',
+      'GET /api/recent': 'Files ki list, abhi badli hui sabse pehle.',
       'GET /api/events': 'Drive mein jo badalta hai, usi pal batata hai.',
       'POST /api/folders': 'Ek folder banata hai, ya raaston se ek saath bahut saare.',
       'GET /api/folders/[id]':
@@ -154,6 +160,8 @@ export const developers = words(
       'DELETE /api/files/[id]': 'File ko trash mein daalta hai. Wahan se wapas aa sakti hai.',
       'POST /api/files/[id]/copy': 'File ki copy ek folder mein banata hai.',
       'GET /api/files/[id]/content': 'File ke bytes deta hai, saare ya ek hissa.',
+      'GET /api/files/[id]/thumb': 'File ki chhoti tasveer deta hai.',
+      'PUT /api/files/[id]/thumb': 'File ki chhoti tasveer rakhta hai: ek WebP jo hilti nahin.',
       'GET /api/trash': 'Trash mein kya hai, uski list.',
       'DELETE /api/trash': 'Trash mein jo kuch hai, hamesha ke liye mitata hai.',
       'DELETE /api/trash/[id]':

@@ -52,6 +52,10 @@ import {
   changeFileRequest,
   copyFileRequest,
   fileAnswer,
+  listRecentAnswer,
+  listRecentRequest,
+  listStarredAnswer,
+  listStarredRequest,
   listTrashAnswer,
   listTrashRequest,
   restoreAnswer,
@@ -147,6 +151,18 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     query: searchRequest,
     answers: { 200: searchAnswer },
     problems: ['folder-not-found', ...listed],
+  },
+  'GET /api/starred': {
+    noun: 'drive',
+    query: listStarredRequest,
+    answers: { 200: listStarredAnswer },
+    problems: listed,
+  },
+  'GET /api/recent': {
+    noun: 'drive',
+    query: listRecentRequest,
+    answers: { 200: listRecentAnswer },
+    problems: listed,
   },
   'GET /api/events': {
     noun: 'drive',
@@ -247,6 +263,17 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     answers: { 200: 'application/octet-stream', 206: 'application/octet-stream', 304: null },
     problems: [...file, 'range-outside', 'changed-meanwhile'],
     headers: bytes,
+  },
+  'GET /api/files/[id]/thumb': {
+    noun: 'files',
+    answers: { 200: 'image/webp', 304: null },
+    problems: [...file, 'thumb-not-found'],
+    headers: ['if-none-match'],
+  },
+  'PUT /api/files/[id]/thumb': {
+    noun: 'files',
+    answers: nothing,
+    problems: [...file, 'thumb-invalid'],
   },
   'GET /api/trash': {
     noun: 'files',
