@@ -10,7 +10,12 @@ const flags = [
 // A .env beside the README is read when there is one, for the build as well; none is needed.
 if (existsSync('.env')) process.loadEnvFile('.env');
 // argon2, files and name look-ups share this pool, whose size is fixed before the program starts.
-const environment = { UV_THREADPOOL_SIZE: '8', ...process.env };
+const environment = {
+  UV_THREADPOOL_SIZE: '8',
+  // What was compiled at the last start need not be compiled again: a fifth of a start.
+  NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
+  ...process.env,
+};
 
 await build();
 

@@ -16,6 +16,7 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { prepared } from '#adapters/database/prepared.ts';
 import type { FolderState, ItemFilter } from './contract.ts';
 import { fileMatches, folderMatches } from './filter/queries.ts';
 
@@ -120,16 +121,17 @@ export async function reserveBytes(
 
 /** Find a folder of this account, wherever it is. */
 export async function findFolder(
-  { db, tables: { folders } }: Reader,
+  reader: Reader,
   accountId: string,
   folderId: string,
 ): Promise<FolderRow | null> {
-  const [folder] = await db
-    .select()
-    .from(folders)
-    .where(and(eq(folders.id, folderId), eq(folders.accountId, accountId)));
+  const [folder] = await folderRows(reader, { accountId, folderId });
   return folder ?? null;
 }
+
+const folderRows = prepared(({ db, tables: { folders } }) =>
+  db.select().from(folders).where(isOwnFolder(folders)),
+);
 
 /** Find many folders of this account. */
 export async function findFolders(
@@ -145,16 +147,25 @@ export async function findFolders(
 
 /** Find a folder of this account with the revision of its drive, of one moment. */
 export async function findFolderNow(
-  { db, tables: { folders, drives } }: Reader,
+  reader: Reader,
   accountId: string,
   folderId: string,
 ): Promise<{ folder: FolderRow; revision: number } | null> {
-  const [found] = await db
+  const [found] = await folderRowsNow(reader, { accountId, folderId });
+  return found ?? null;
+}
+
+const folderRowsNow = prepared(({ db, tables: { folders, drives } }) =>
+  db
     .select({ folder: folders, revision: drives.revision })
     .from(folders)
     .innerJoin(drives, eq(drives.accountId, folders.accountId))
-    .where(and(eq(folders.id, folderId), eq(folders.accountId, accountId)));
-  return found ?? null;
+    .where(isOwnFolder(folders)),
+);
+
+function isOwnFolder(folders: Reader['tables']['folders']): SQL | undefined {
+  const [id, accountId] = [sql.placeholder('folderId'), sql.placeholder('accountId')];
+  return and(eq(folders.id, id), eq(folders.accountId, accountId));
 }
 
 /** Write a new folder. */
@@ -586,10 +597,14 @@ export interface Slice {
 
 /** Read a slice of the folders in a folder. Size and kind do not order folders: their name does. */
 export async function listSubfolders(
-  { db, tables }: Reader,
-  { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
+  reader: Reader,
+  folder: Pick<FolderRow, 'accountId' | 'id'>,
   slice: Slice,
 ): Promise<FolderRow[]> {
+  return subfolderRows(reader, toValues(folder, slice), slice);
+}
+
+const subfolderRows = prepared(({ db, tables }, slice: Slice) => {
   const { folders } = tables;
   const columns =
     slice.sort === 'changed' ? [folders.changedAt, folders.id] : [folders.nameSort, folders.id];
@@ -599,17 +614,17 @@ export async function listSubfolders(
     .from(folders)
     .where(
       and(
-        eq(folders.parentId, id),
-        eq(folders.accountId, accountId),
+        eq(folders.parentId, sql.placeholder('folderId')),
+        eq(folders.accountId, sql.placeholder('accountId')),
         sql`${folders.trashId} IS NULL`,
         folderMatches(tables, slice.filter ?? {}),
         after,
       ),
     )
     .orderBy(...order)
-    .limit(slice.limit)
-    .offset(slice.offset ?? 0);
-}
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'));
+}, keyOfSlice);
 
 export type FileEntry = Pick<
   Reader['tables']['files']['$inferSelect'],
@@ -635,10 +650,14 @@ export function hasThumb({ files, thumbs }: Reader['tables']): SQL<boolean> {
 
 /** Read a slice of the files in a folder. */
 export async function listFiles(
-  { db, tables }: Reader,
-  { accountId, id }: Pick<FolderRow, 'accountId' | 'id'>,
+  reader: Reader,
+  folder: Pick<FolderRow, 'accountId' | 'id'>,
   slice: Slice,
 ): Promise<FileEntry[]> {
+  return fileRows(reader, toValues(folder, slice), slice);
+}
+
+const fileRows = prepared(({ db, tables }, slice: Slice) => {
   const { files } = tables;
   const columns = {
     name: [files.nameSort, files.id],
@@ -664,17 +683,17 @@ export async function listFiles(
     .from(files)
     .where(
       and(
-        eq(files.folderId, id),
-        eq(files.accountId, accountId),
+        eq(files.folderId, sql.placeholder('folderId')),
+        eq(files.accountId, sql.placeholder('accountId')),
         sql`${files.trashId} IS NULL`,
         fileMatches(tables, slice.filter ?? {}),
         after,
       ),
     )
     .orderBy(...order)
-    .limit(slice.limit)
-    .offset(slice.offset ?? 0);
-}
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'));
+}, keyOfSlice);
 
 /** Count what a filter lets through of the things in a folder. */
 export async function countMatches(
@@ -705,17 +724,29 @@ export async function countMatches(
   };
 }
 
+/** The texts of these queries that come again and again; what people search for makes its own. */
+function keyOfSlice({ sort, dir, way, after, filter }: Slice): string | null {
+  const isFiltered = filter?.q !== undefined || filter?.kind !== undefined;
+  return isFiltered ? null : [sort, dir, way, after !== null].join(' ');
+}
+
+function toValues(
+  { accountId, id: folderId }: Pick<FolderRow, 'accountId' | 'id'>,
+  { after, limit, offset = 0 }: Slice,
+): Record<string, unknown> {
+  const place = (after ?? []).map((value, i) => [`after${i}`, value]);
+  return { accountId, folderId, limit, offset, ...Object.fromEntries(place) };
+}
+
 /** All parts of a key run one way, so one comparison of rows finds the place in the index. */
 function walk(columns: Column[], { dir, way, after }: Slice) {
   const up = (dir === 'asc') === (way === 'next');
   const order = columns.map((column) => (up ? asc(column) : desc(column)));
   if (!after) return { order, after: undefined };
-  const values = columns.map((column, i) => {
-    const value = after[i];
-    // A moment travels in a cursor as milliseconds.
-    return sql.param(column.dataType === 'date' ? new Date(value ?? 0) : value, column);
-  });
   const key = sql.join(columns, sql`, `);
-  const place = sql.join(values, sql`, `);
+  const place = sql.join(
+    columns.map((column, i) => sql.param(sql.placeholder(`after${i}`), column)),
+    sql`, `,
+  );
   return { order, after: up ? sql`(${key}) > (${place})` : sql`(${key}) < (${place})` };
 }
