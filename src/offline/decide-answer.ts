@@ -15,7 +15,7 @@ const prefix = languages.filter((tag) => tag !== defaultLanguage).join('|');
 
 /** The pages that the build makes. Those made on demand, with what members own, are none of these. */
 const reading = new RegExp(
-  `^(?:/(?:${prefix}))?(?:/?|/(?:blog|converter|lessons|offline|practice|problems|progress|search)(?:/[\\w-]+)*)$`,
+  `^(?:/(?:${prefix}))?(?:/?|/(?:blog|converter|developers|lessons|offline|practice|problems|progress|search)(?:/[\\w-]+)*)$`,
 );
 const asset = /^\/_astro\/[\w.-]+$/;
 

@@ -109,11 +109,12 @@ test('every course describes itself, on its own page', () => {
   }
 });
 
-test('llms.txt leads to every lesson and post as Markdown, and to nothing else', () => {
+test('llms.txt leads to every lesson and post as Markdown, and to the interface', () => {
   const listed = [...readBuilt('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(
     ([, link = '']) => new URL(link).pathname,
   );
-  expect(listed.toSorted()).toEqual(written.map(({ path }) => `${path}.md`).toSorted());
+  const texts = written.map(({ path }) => `${path}.md`);
+  expect(listed.toSorted()).toEqual([...texts, '/api/openapi.json'].toSorted());
 });
 
 describe('topics', () => {
