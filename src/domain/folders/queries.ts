@@ -732,9 +732,13 @@ function keyOfSlice({ sort, dir, way, after, filter }: Slice): string | null {
 
 function toValues(
   { accountId, id: folderId }: Pick<FolderRow, 'accountId' | 'id'>,
-  { after, limit, offset = 0 }: Slice,
+  { sort, after, limit, offset = 0 }: Slice,
 ): Record<string, unknown> {
-  const place = (after ?? []).map((value, i) => [`after${i}`, value]);
+  const place = (after ?? []).map((value, i) => [
+    `after${i}`,
+    // A moment travels in a cursor as milliseconds.
+    sort === 'changed' && i === 0 ? new Date(value) : value,
+  ]);
   return { accountId, folderId, limit, offset, ...Object.fromEntries(place) };
 }
 
