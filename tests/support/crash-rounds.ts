@@ -137,8 +137,13 @@ async function compare(
   const { db, tables } = ground.database;
   const broken = inArray(tables.archive.state, ['mismatch', 'needs-help']);
   if ((await db.$count(tables.archive, broken)) > 0) throw new Error('A job needs help.');
-  const { left, found } = await reconcile(ground, { deep });
-  if (left > 0) throw new Error(`Reconcile: ${JSON.stringify(found)}`);
+  const { found } = await reconcile(ground, { deep });
+  // A copy that died and was then cancelled leaves a piece in the cold store, which nobody needs and
+  // repairing clears after a day. Anything else is a fault.
+  const { orphaned: _, ...faults } = found;
+  if (Object.values(faults).some(({ count }) => count > 0)) {
+    throw new Error(`Reconcile: ${JSON.stringify(found)}`);
+  }
 }
 
 type Row = Awaited<ReturnType<typeof readFiles>> extends Map<string, infer R> ? R : never;
