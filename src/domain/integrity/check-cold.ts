@@ -11,7 +11,7 @@ const groupSize = 500;
 /** Hold the cold side against the blobs and the ledger that name its objects. */
 export async function* checkCold(ground: Ground, look: Look): Findings {
   const rows = walkRows(
-    (after, limit) => queries.listColdBlobs(ground.database, after, limit),
+    (after, limit) => queries.listBlobsByKey(ground.database, 'coldKey', after, limit),
     ({ coldKey }) => coldKey ?? '',
   );
   const spare: ColdStored[] = [];

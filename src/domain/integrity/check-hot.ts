@@ -18,7 +18,7 @@ const groupSize = 500;
 export async function* checkHot(ground: Ground, look: Look): Findings {
   const spare: Stored[] = [];
   const rows = walkRows(
-    (after, limit) => queries.listHotBlobs(ground.database, after, limit),
+    (after, limit) => queries.listBlobsByKey(ground.database, 'hotKey', after, limit),
     ({ hotKey }) => hotKey ?? '',
   );
   const named = keyed(rows, ({ hotKey }) => hotKey ?? '');

@@ -27,31 +27,19 @@ function stays({ accounts }: Tables): SQL | undefined {
 
 // Objects -----------------------------------------------------------------------------------------
 
-/** Read the next blobs by the key of their hot object. */
-export async function listHotBlobs(
+/** Read the next blobs by the key of their hot object, or of their cold one. */
+export async function listBlobsByKey(
   { db, tables: { blobs } }: Reader,
+  of: 'hotKey' | 'coldKey',
   after: string | null,
   limit: number,
 ): Promise<BlobRow[]> {
+  const key = blobs[of];
   return db
     .select()
     .from(blobs)
-    .where(and(isNotNull(blobs.hotKey), after === null ? undefined : gt(blobs.hotKey, after)))
-    .orderBy(asc(blobs.hotKey))
-    .limit(limit);
-}
-
-/** Read the next blobs by the key of their cold object. */
-export async function listColdBlobs(
-  { db, tables: { blobs } }: Reader,
-  after: string | null,
-  limit: number,
-): Promise<BlobRow[]> {
-  return db
-    .select()
-    .from(blobs)
-    .where(and(isNotNull(blobs.coldKey), after === null ? undefined : gt(blobs.coldKey, after)))
-    .orderBy(asc(blobs.coldKey))
+    .where(and(isNotNull(key), after === null ? undefined : gt(key, after)))
+    .orderBy(asc(key))
     .limit(limit);
 }
 
