@@ -140,8 +140,9 @@ async function compare(
   const { found } = await reconcile(ground, { deep });
   // A copy that died and was then cancelled leaves a piece in the cold store, which nobody needs and
   // repairing clears after a day. Anything else is a fault.
-  const { orphaned: _, ...faults } = found;
-  if (Object.values(faults).some(({ count }) => count > 0)) {
+  const { orphaned, ...faults } = found;
+  const isOfCopies = orphaned.rows.every((row) => row.startsWith('Cold object'));
+  if (!isOfCopies || Object.values(faults).some(({ count }) => count > 0)) {
     throw new Error(`Reconcile: ${JSON.stringify(found)}`);
   }
 }
