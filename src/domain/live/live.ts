@@ -104,7 +104,6 @@ export function liveStreams({
       for (const event of await listChanges(accountId, { after, revision })) stream.tell(event);
     }
     stream.tell({ id: revision, event: null, data: null });
-    stream.tell({ event: 'notification', data: { unread } });
     const news = { since: before(away), unfinished: true, limit: newsAtFirst };
     for (const row of await queries.listUploadNews(database, [accountId], news)) {
       stream.tell({ event: 'upload', data: toUpload(row) });
@@ -112,6 +111,8 @@ export function liveStreams({
     for (const row of await queries.listJobNews(database, [accountId], news)) {
       stream.tell({ event: 'job', data: toJob(row) });
     }
+    // Last: who has it has been told all that there was when they came.
+    stream.tell({ event: 'notification', data: { unread } });
   }
 
   /** What changed after one revision until another. */
@@ -171,7 +172,8 @@ export function liveStreams({
       ];
       const told = new Map<string, string>();
       for (const event of events) {
-        const words = JSON.stringify(event.data);
+        // An upload is told by its states: its bytes alone are no news.
+        const words = event.event === 'upload' ? event.data.state : JSON.stringify(event.data);
         if (audience.told.get(event.data.id) !== words) tell(audience, event);
         told.set(event.data.id, words);
       }
