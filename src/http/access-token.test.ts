@@ -55,6 +55,23 @@ test('a token that says it lives longer is old after ten minutes all the same', 
   expect(await read(signed({ exp: iat + 86_400, iat: iat - 1_200 }))).toBe('old');
 });
 
+test('what was believed once is checked again in all that can change', async () => {
+  const text = signed({ jti: 'believed' });
+  expect(await read(text)).toEqual(claims);
+  expect(await read(text)).toEqual(claims);
+  expect(await read(text, later(10 * minute + 6_000))).toBe('old');
+  expect(await read(text, later(-minute))).toBe('forged');
+  const elsewhere = { token: text, issuer: 'https://other.example', now };
+  expect(await verifyAccessToken(secrets, elsewhere)).toBe('forged');
+  const retired = toSecrets(freshKeyDocument(now), 'test');
+  expect(await verifyAccessToken(retired, { token: text, issuer, now })).toBe('forged');
+  // One letter of the signature, and of what is signed.
+  for (const at of [text.length - 10, text.indexOf('.') + 20]) {
+    const letter = text[at] === 'A' ? 'B' : 'A';
+    expect(await read(text.slice(0, at) + letter + text.slice(at + 1))).toBe('forged');
+  }
+});
+
 test('it tells no role, address or name', () => {
   expect(Object.keys(payload).sort()).toEqual(
     ['amr', 'aud', 'auth_time', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub', 'ver'].sort(),

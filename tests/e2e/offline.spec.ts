@@ -59,7 +59,7 @@ for (const language of languages) {
   const say = offline[language];
   const other = languages.find((one) => one !== language) ?? language;
 
-  test(`a kept course is read and practised without a network, in ${language}`, async ({
+  test(`a kept course is read and practised without a network, and nothing else is, in ${language}`, async ({
     page,
   }) => {
     await keep(page, language);
@@ -78,11 +78,8 @@ for (const language of languages) {
     await expect(page.locator('.worksheet-questions > li')).toHaveCount(5);
     await open(page, language, '/progress');
     await expect(page.locator('.progress-skills li').first()).toBeVisible();
-  });
 
-  test(`a page that is not kept says so and leads back, in ${language}`, async ({ page }) => {
-    await keep(page, language);
-    await leaveNetwork(page);
+    // What is not kept says so and leads back.
     const title = page.getByRole('heading', { level: 1 });
     await open(page, language, '/blog');
     await expect(title).toHaveText(say.page.title);
