@@ -30,8 +30,12 @@ describe.each(engines)('archive and restore on %s', (engine) => {
   let ground: TestGround;
   let accountId: string;
   let rootId: string;
+  /** What happens at a named point of a step. */
+  let at: Record<string, () => Promise<unknown>>;
   beforeEach(async () => {
-    ground = await freshGround({ engine, settings: waits });
+    at = {};
+    const fault = async (point: string) => void (await at[point]?.());
+    ground = await freshGround({ engine, settings: waits, fault });
     ({ accountId, rootId } = await ground.account());
   });
   afterEach(() => ground.close());
@@ -182,6 +186,121 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     await expect(cancelJob(ground, accountId, job.id)).rejects.toMatchObject({
       code: 'nothing-running',
     });
+  });
+
+  describe('nothing is left on the cold side by a cancelled archive', () => {
+    const dies = () => Promise.reject(new Error('The process died.'));
+    const lying = async () => [
+      ...(await Array.fromAsync(ground.cold.list())),
+      ...(await Array.fromAsync(ground.cold.listUnfinished())),
+    ];
+    const begun = async () => {
+      const { id } = await folder('Photos');
+      const bytes = randomBytes(10);
+      const file = await ground.upload(accountId, { folderId: id, name: 'a', bytes });
+      const { job } = await requestArchive(ground, accountId, { folderId: id, class: 'GLACIER' });
+      await archiveSteps(ground)['archive-expand']({ body: { jobId: job.id } });
+      const { file: row } = await getOwnFile(ground.database, accountId, file);
+      const copying = { body: { jobId: job.id, blobIds: [row.blobId] } };
+      return { job, copy: () => archiveSteps(ground)['archive-copy'](copying) };
+    };
+    const discard = (jobId: string) => archiveSteps(ground)['archive-discard']({ body: { jobId } });
+
+    test('a copy that was written down', async () => {
+      const { job, copy } = await begun();
+      await copy();
+      expect(await lying()).toHaveLength(1);
+      await cancelJob(ground, accountId, job.id);
+      await discard(job.id);
+      expect(await lying()).toEqual([]);
+    });
+
+    test('a copy that was whole when its process died', async () => {
+      const { job, copy } = await begun();
+      at = { 'copy-put': dies };
+      await expect(copy()).rejects.toThrow('died');
+      at = {};
+      expect(await getJob(ground, accountId, job.id)).toMatchObject({ items: { waiting: 1 } });
+      expect(await lying()).toHaveLength(1);
+      await cancelJob(ground, accountId, job.id);
+      await discard(job.id);
+      expect(await lying()).toEqual([]);
+    });
+
+    test('a copy that is done when the archive is given up already', async () => {
+      const { job, copy } = await begun();
+      at = { 'copy-put': () => cancelJob(ground, accountId, job.id) };
+      await copy();
+      expect(await lying()).toEqual([]);
+    });
+
+    test('a copy that died after the archive was given up: its message comes again', async () => {
+      const { job, copy } = await begun();
+      at = {
+        'copy-put': async () => {
+          await cancelJob(ground, accountId, job.id);
+          await dies();
+        },
+      };
+      await expect(copy()).rejects.toThrow('died');
+      expect(await lying()).toHaveLength(1);
+      await copy();
+      expect(await lying()).toEqual([]);
+    });
+
+    test('what another archive keeps there stays', async () => {
+      const cold = await folder('Cold');
+      const warm = await folder('Warm');
+      const bytes = randomBytes(10);
+      await ground.upload(accountId, { folderId: cold.id, name: 'a', bytes });
+      await ground.upload(accountId, { folderId: warm.id, name: 'a', bytes });
+      await archive(cold.id);
+      const wanted = { folderId: warm.id, class: 'GLACIER' } as const;
+      const { job } = await requestArchive(ground, accountId, wanted);
+      at = { 'archive-checked': () => cancelJob(ground, accountId, job.id) };
+      await ground.queue.drain();
+      expect(await state(warm.id)).toBe('active');
+      expect(await lying()).toHaveLength(1);
+      expect(await getJob(ground, accountId, job.id)).toMatchObject({
+        state: 'cancelled',
+        done: 1,
+      });
+    });
+  });
+
+  test('of a restore that was given up, what had come back stays hot, and no half-way copy does', async () => {
+    const { id } = await folder('Photos');
+    const upload = (name: string) =>
+      ground.upload(accountId, { folderId: id, name, bytes: Buffer.from(name) });
+    const files = [await upload('a'), await upload('b')] as const;
+    const job = await archive(id);
+    await live(25 * hour);
+    const { job: back } = await restore(job.id, 'expedited');
+    await ground.queue.drain();
+    ground.pass(hour);
+    const steps = archiveSteps(ground);
+    await steps['restore-watch']({ body: { jobId: back.id } });
+    const bringBack = async (fileId: string) => {
+      const { file } = await getOwnFile(ground.database, accountId, fileId);
+      const body = { jobId: back.id, blobIds: [file.blobId] };
+      await steps['restore-bring-back']({ body });
+    };
+    await bringBack(files[0]);
+    at = {
+      'restore-put': async () => {
+        await cancelJob(ground, accountId, back.id);
+        throw new Error('The process died.');
+      },
+    };
+    await expect(bringBack(files[1])).rejects.toThrow('died');
+    at = {};
+    const hot = async () => (await Array.fromAsync(ground.storage.list('sealed'))).length;
+    expect(await hot()).toBe(2);
+    await bringBack(files[0]);
+    await bringBack(files[1]);
+    expect(await hot()).toBe(1);
+    const { blob } = await getOwnFile(ground.database, accountId, files[0]);
+    expect(await ground.storage.size(String(blob.hotKey))).toBe(1);
   });
 
   test('a cancelled restore leaves an archived folder that can be brought back later', async () => {

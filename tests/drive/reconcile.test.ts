@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Transaction } from '#adapters/database/database.ts';
+import { cancelJob } from '#domain/archive/cancel-job.ts';
+import { copyKey } from '#domain/archive/messages.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
+import { archiveSteps } from '#domain/archive/steps.ts';
 import { askToGoOn } from '#domain/files/batch/run-act.ts';
 import { startBatch } from '#domain/files/batch/start-batch.ts';
-import { getContent } from '#domain/files/get-file.ts';
+import { getContent, getOwnFile } from '#domain/files/get-file.ts';
 import { purgeTrash } from '#domain/files/purge-trash.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getAct } from '#domain/folders/journal/list-journal.ts';
@@ -178,6 +181,28 @@ describe.each(engines)('reconcile on %s', (engine) => {
     expect((await look()).counts).toEqual({});
     ground.pass(2 * hour);
     expect((await look()).counts).toEqual({ orphaned: 1 });
+  });
+
+  test('what an archive that was given up has put down is no orphan while it waits to be cleared', async () => {
+    const given = { parentId: rootId, name: 'New', conflict: 'refuse' as const };
+    const { id: folderId } = await createFolder(ground, accountId, given);
+    const file = await ground.upload(accountId, { folderId, name: 'c', bytes: bytes('new') });
+    const { job } = await requestArchive(ground, accountId, { folderId, class: 'GLACIER' });
+    await archiveSteps(ground)['archive-expand']({ body: { jobId: job.id } });
+    // As a process leaves it that died before it wrote the copy down.
+    const { blob } = await getOwnFile(ground.database, accountId, file);
+    await ground.cold.put(copyKey(job.id, blob.id), new Blob([bytes('new')]).stream(), {
+      class: 'GLACIER',
+      bytes: blob.bytes,
+      sha256: blob.sha256,
+    });
+    const now = ground.now();
+    for (const path of listStored('cold')) utimesSync(path, now, now);
+    await cancelJob(ground, accountId, job.id);
+    expect((await look()).counts).toEqual({});
+    await ground.queue.drain();
+    expect((await look()).counts).toEqual({});
+    expect(await Array.fromAsync(ground.cold.list())).toHaveLength(1);
   });
 
   test('bytes that are about to be forgotten are no orphans', async () => {

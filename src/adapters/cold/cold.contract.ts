@@ -147,10 +147,21 @@ export function behavesLikeCold(
     expect(await cold.head(key, version)).not.toBeNull();
   });
 
+  test('what is forgotten is gone without its version, and forgetting nothing is no error', async () => {
+    const { cold, key, version, bytes } = await asleep();
+    const other = await cold.put(freshId(), streamOf(bytes), describeBytes(bytes, 'GLACIER'));
+    await cold.forget(key);
+    await cold.forget(key);
+    expect(await cold.head(key, version)).toBeNull();
+    expect((await Array.fromAsync(cold.list())).map((object) => object.version)).toEqual([other]);
+    expect(await Array.fromAsync(cold.listUnfinished())).toEqual([]);
+  });
+
   test('a key that is not an id is refused', async () => {
     const cold = await open(now);
     for (const key of ['../x', 'x', '', 'a'.repeat(23)]) {
       await expect(cold.head(key, freshId())).rejects.toThrow();
+      await expect(cold.forget(key)).rejects.toThrow();
     }
   });
 }

@@ -30,6 +30,8 @@ export interface Cold {
   discard(key: string): Promise<void>;
   /** Forget one version of an object. Forgetting an absent one is not an error. */
   remove(key: string, version: string): Promise<void>;
+  /** Forget all that lies under a key, whole or broken off: for keys that no row will ever name. */
+  forget(key: string): Promise<void>;
 }
 
 export interface NewColdObject {

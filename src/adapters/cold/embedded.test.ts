@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -25,7 +26,35 @@ describe('embeddedCold', () => {
     expect(await unfinished()).toEqual([draft, pack]);
     expect(await Array.fromAsync(cold.list())).toEqual([]);
     await cold.discard(draft);
-    await cold.discard(pack);
+    await cold.forget(pack);
     expect(await unfinished()).toEqual([]);
+  });
+
+  test('a try that died is written over by the next one under its key', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'solah-cold-'));
+    const cold = embeddedCold(root, { now: () => new Date(), waits: realWaits });
+    const key = freshId();
+    await writeFile(join(root, `${key}.draft`), 'half of what was to come');
+    const version = await cold.put(key, new Blob(['ab']).stream(), {
+      class: 'GLACIER',
+      bytes: 2,
+      sha256: createHash('sha256').update('ab').digest('hex'),
+    });
+    expect(await readdir(root)).toEqual([key.slice(0, 2)]);
+    // The same of a note: until it is whole, the one before it counts.
+    await writeFile(join(root, `${key}.draft`), '{');
+    expect(await Array.fromAsync(cold.listUnfinished())).toEqual([]);
+    await cold.restore(key, version, { tier: 'bulk', days: 1 });
+    expect(await readdir(root)).toEqual([key.slice(0, 2)]);
+  });
+
+  test('a removal that died between its two steps is brought to its end by the next', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'solah-cold-'));
+    const cold = embeddedCold(root, { now: () => new Date(), waits: realWaits });
+    const pack = freshId();
+    await mkdir(join(root, pack.slice(0, 2)));
+    await writeFile(join(root, pack.slice(0, 2), `${pack}.bin`), 'no note');
+    await cold.remove(pack, freshId());
+    expect(await readdir(join(root, pack.slice(0, 2)))).toEqual([]);
   });
 });

@@ -42,6 +42,9 @@ export function embeddedCold(
   const packPath = (key: string, packing: Note['packing']) =>
     join(shard(key), packName(key, packing));
 
+  /** Where what is written next lies until it is whole. A later try under its key writes over it. */
+  const draftPath = (key: string) => join(root, `${safe(key)}.draft`);
+
   /** Walk over the folders of objects, one after the other, with what lies in each. */
   async function* walk() {
     const entries = await readdir(root, { withFileTypes: true });
@@ -62,7 +65,8 @@ export function embeddedCold(
   }
 
   async function writeNote(key: string, note: Note): Promise<void> {
-    const draft = join(root, `${freshId()}.draft`);
+    const draft = draftPath(key);
+    await rm(draft, { force: true });
     const handle = await open(draft, 'wx', 0o600);
     try {
       await handle.writeFile(JSON.stringify(note));
@@ -72,6 +76,20 @@ export function embeddedCold(
     }
     await rename(draft, notePath(key));
     await syncFolder(shard(key));
+  }
+
+  async function discard(key: string): Promise<void> {
+    await rm(draftPath(key), { force: true });
+    if (await readNote(key)) return;
+    for (const packing of ['zstd', 'plain'] as const) {
+      await rm(packPath(key, packing), { force: true });
+    }
+  }
+
+  async function forget(key: string): Promise<void> {
+    // The note first: without it, the object is not there.
+    await rm(notePath(key), { force: true });
+    await discard(key);
   }
 
   async function find(key: string, version: string): Promise<Note | null> {
@@ -106,7 +124,8 @@ export function embeddedCold(
         return there.version;
       }
       await mkdir(shard(key), { recursive: true, mode: 0o700 });
-      const draft = join(root, `${freshId()}.draft`);
+      const draft = draftPath(key);
+      await rm(draft, { force: true });
       try {
         const packing = await pack(source, draft);
         await rename(draft, packPath(key, packing));
@@ -184,7 +203,9 @@ export function embeddedCold(
     listUnfinished: async function* () {
       for (const name of await readdir(root)) {
         const key = name.replace(/\.draft$/, '');
-        if (key !== name) yield { key, changedAt: await changedAt(join(root, name)) };
+        // Beside a whole object it is a note that was never written: the next one takes its place.
+        if (key !== name && !(await readNote(key)))
+          yield { key, changedAt: await changedAt(join(root, name)) };
       }
       for await (const { folder, names } of walk()) {
         for (const name of names) {
@@ -195,21 +216,15 @@ export function embeddedCold(
       }
     },
 
-    discard: async (key) => {
-      await rm(join(root, `${safe(key)}.draft`), { force: true });
-      if (await readNote(key)) return;
-      for (const packing of ['zstd', 'plain'] as const) {
-        await rm(packPath(key, packing), { force: true });
-      }
-    },
+    discard,
 
     remove: async (key, version) => {
-      const note = await find(key, version);
-      if (!note) return;
-      // The note first: without it, the object is not there.
-      await rm(notePath(key), { force: true });
-      await rm(packPath(key, note.packing), { force: true });
+      const note = await readNote(key);
+      // Without a note, an earlier try may have died with the pack still there.
+      if (!note || note.version === version) await forget(key);
     },
+
+    forget,
   };
 }
 

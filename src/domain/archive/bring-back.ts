@@ -15,6 +15,7 @@ import {
   addProgress,
   type BlobRow,
   countItems,
+  findBlob,
   findItem,
   findJob,
   foldersOf,
@@ -35,7 +36,11 @@ export async function bringBackItems(
   const asleep: string[] = [];
   for (const blobId of blobIds) {
     const job = await findJob(ground.database, jobId);
-    if (job?.state !== 'running' || !job.ofId) return;
+    if (!job || job.state === 'cancelled') {
+      await forgetHotCopy(ground, jobId, blobId);
+      continue;
+    }
+    if (job.state !== 'running' || !job.ofId) return;
     const found = await findItem(ground.database, job.ofId, blobId);
     if (found?.item.state !== 'ready') continue;
     try {
@@ -47,6 +52,19 @@ export async function bringBackItems(
     }
   }
   await wakeAgain(ground, jobId, asleep);
+}
+
+/** A try that died before its job was given up may have left something; what came back whole stays. */
+async function forgetHotCopy(
+  { database, storage }: Pick<Ground, 'database' | 'storage'>,
+  jobId: string,
+  blobId: string,
+): Promise<void> {
+  const key = copyKey(jobId, blobId);
+  const blob = await findBlob(database, blobId);
+  if (blob?.hotKey === key) return;
+  await storage.discard(key);
+  await storage.remove(key);
 }
 
 /** What fell asleep before it was copied (nobody worked for days) waits to be woken once more. */

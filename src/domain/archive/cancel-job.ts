@@ -6,13 +6,13 @@ import { Problem } from '#lib/problem.ts';
 import { toJob } from './answers.ts';
 import type { ArchiveJob } from './contract.ts';
 import type { Ground } from './ground.ts';
-import { ask, type Body } from './messages.ts';
+import { ask, type Body, copyKey } from './messages.ts';
 import {
   findJob,
   findOwnJob,
   foldersOf,
   type JobRow,
-  listItems,
+  listItemBlobs,
   moveJob,
   resetItems,
 } from './queries.ts';
@@ -67,22 +67,22 @@ async function closeAgain(
 
 const slice = 1_000;
 
-/** Remove the cold copies that only a cancelled archive made. */
+/** Forget what a cancelled archive has put on the cold side, written down or not, whole or broken off. */
 export async function discardCopies(
   { database, cold }: Pick<Ground, 'database' | 'cold'>,
   { jobId }: Body<'archive-discard'>,
 ): Promise<void> {
   const job = await findJob(database, jobId);
   if (job?.state !== 'cancelled') return;
-  let after: string | null = null;
-  for (;;) {
-    const page = { archiveId: jobId, states: ['copied' as const], after, limit: slice };
-    const found: Awaited<ReturnType<typeof listItems>> = await listItems(database, page);
-    for (const { item, blob } of found) {
-      if (!item.coldKey || !item.coldVersion || item.coldKey === blob.coldKey) continue;
-      await cold.remove(item.coldKey, item.coldVersion);
-    }
-    after = found.at(-1)?.item.blobId ?? null;
-    if (found.length < slice) return;
+  for (let after: string | null = null; ; ) {
+    const blobIds: string[] = await listItemBlobs(database, {
+      archiveId: jobId,
+      after,
+      limit: slice,
+    });
+    // Only this job names these keys: what was cold before it lies under the key of its own archive.
+    for (const blobId of blobIds) await cold.forget(copyKey(jobId, blobId));
+    after = blobIds.at(-1) ?? null;
+    if (blobIds.length < slice) return;
   }
 }

@@ -11,7 +11,12 @@ export async function copyItems(
 ): Promise<void> {
   for (const blobId of blobIds) {
     const job = await findJob(ground.database, jobId);
-    if (job?.state !== 'running') return;
+    if (!job || job.state === 'cancelled') {
+      // Given up, and an earlier try may have died before it could clean up.
+      await ground.cold.forget(copyKey(jobId, blobId));
+      continue;
+    }
+    if (job.state !== 'running') return;
     const found = await findItem(ground.database, jobId, blobId);
     if (found?.item.state !== 'waiting') continue;
     try {
@@ -41,7 +46,7 @@ async function copyItem(ground: Ground, job: JobRow, blob: BlobRow): Promise<voi
     if (isAllCounted(progress)) await ask(tx, 'archive-check', { jobId: job.id }, ground.now());
     return true;
   });
-  if (!kept && copy.key !== blob.coldKey) await cold.remove(copy.key, copy.version);
+  if (!kept) await cold.forget(copyKey(job.id, blob.id));
   await fault('copy-recorded');
 }
 

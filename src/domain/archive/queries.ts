@@ -398,6 +398,25 @@ export async function listItems(
     .limit(limit);
 }
 
+/** Read the next blobs that an archive wrote items for, whether they still exist or not. */
+export async function listItemBlobs(
+  { db, tables: { archiveItems } }: Reader,
+  { archiveId, after, limit }: { archiveId: string; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ blobId: archiveItems.blobId })
+    .from(archiveItems)
+    .where(
+      and(
+        eq(archiveItems.archiveId, archiveId),
+        after ? gt(archiveItems.blobId, after) : undefined,
+      ),
+    )
+    .orderBy(asc(archiveItems.blobId))
+    .limit(limit);
+  return rows.map(({ blobId }) => blobId);
+}
+
 /** Count the items of an archive by their state, with their bytes. */
 export async function countItems(
   { db, tables: { archiveItems } }: Reader,

@@ -171,14 +171,22 @@ async function listAskedKeys(
     );
 }
 
-/** Tell whether an archive or a restore runs: copies may be on their way. */
-export async function isArchiving({ db, tables: { archive } }: Reader): Promise<boolean> {
-  const rows = await db
+/** Tell whether copies may be on their way: an archive or a restore runs, or was just given up. */
+export async function isArchiving({ db, tables }: Reader): Promise<boolean> {
+  const { archive, outbox } = tables;
+  const running = await db
     .select({ id: archive.id })
     .from(archive)
     .where(eq(archive.state, 'running'))
     .limit(1);
-  return rows.length > 0;
+  if (running.length > 0) return true;
+  const topics = ['archive-copy', 'archive-discard', 'restore-bring-back'];
+  const cleaning = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.doneAt), inArray(outbox.topic, topics)))
+    .limit(1);
+  return cleaning.length > 0;
 }
 
 // Counters ----------------------------------------------------------------------------------------
