@@ -28,6 +28,7 @@ export interface DriveStart {
   readonly language: Language;
   readonly words: DriveWords;
   readonly signInAddress: string;
+  readonly linkAddress: string;
   readonly facts: DriveAnswer;
   /** The folder and its first page, when the address named one that exists. */
   readonly folder: FolderAnswer | null;
@@ -57,7 +58,7 @@ export function DriveProvider({
 }
 
 function openDrive(start: DriveStart, router: Router): Drive {
-  const { account, language, words, signInAddress } = start;
+  const { account, language, words, signInAddress, linkAddress } = start;
   teachAria(words, language, window);
   const client = apiClient({ language });
   const api = driveApi(client);
@@ -90,6 +91,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     language,
     words,
     signInAddress,
+    linkAddress,
     api,
     queries,
     router,
@@ -111,6 +113,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     dragged: store<Chosen | null>(null),
     live: store<boolean>(false),
     refresh: client.refresh,
+    shared: store<ReadonlySet<string>>(new Set()),
     lately: store<string | null>(null),
     scene: store<Scene>({ folder: null, items: [], total: 0 }),
   };

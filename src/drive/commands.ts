@@ -13,6 +13,7 @@ import {
   DownloadIcon,
   FactsIcon,
   KeyboardIcon,
+  LinkIcon,
   LookIcon,
   MoreIcon,
   MoveIcon,
@@ -54,7 +55,7 @@ export function findCommand(commands: readonly Command[], name: string): Command
 }
 
 function lookAt(drive: Drive, only: Item | null): Command[] {
-  const { words, details, selection, scene } = drive;
+  const { words, details, selection, scene, dialog } = drive;
   if (only === null) return [];
   const group = 'look';
   const state = only.kind === 'folder' ? only.state : (scene.get().folder?.state ?? 'active');
@@ -86,6 +87,14 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
           may: mayRead && only.files + only.folders > 0,
           run: () => downloadZip(only),
         },
+    {
+      name: 'share',
+      label: words.sharing.share,
+      icon: LinkIcon,
+      group,
+      may: mayRead,
+      run: () => dialog.set({ kind: 'share', item: only }),
+    },
     ...(placeOf(only) ? [openPlace(drive, only)] : []),
     {
       name: 'details',

@@ -7,6 +7,12 @@ import type { BatchRequest, EmptyAnswer } from '#domain/files/batch/contract.ts'
 import type { ChangeFileAnswer, FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
 import type { SearchAnswer } from '#domain/files/search/contract.ts';
 import type {
+  ListSharesAnswer,
+  MakeShareAnswer,
+  MakeShareRequest,
+  ShareAnswer,
+} from '#domain/files/shares/contract.ts';
+import type {
   ChangeFolderAnswer,
   Conflict,
   CreateFoldersAnswer,
@@ -103,6 +109,20 @@ export function driveApi(client: ApiClient) {
     restore: (archiveId: string, tier: Tier) =>
       act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body: { tier } }),
     cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
+    /** All links of the account; it has so few that two pages hold them. */
+    shares: async (): Promise<readonly ShareAnswer[]> => {
+      const all: ShareAnswer[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: ListSharesAnswer = await get(withQuery('/api/shares', { limit: 500, cursor }));
+        all.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null);
+      return all;
+    },
+    share: (request: MakeShareRequest) =>
+      act<MakeShareAnswer>('POST', '/api/shares', { body: request }),
+    closeShare: (id: string) => act<void>('DELETE', `/api/shares/${id}`),
     plan: (request: PlanRequest) => act<PlanAnswer>('POST', '/api/uploads/plan', { body: request }),
     uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200 })),
     upload: (id: string) => get<UploadAnswer>(`/api/uploads/${id}`),

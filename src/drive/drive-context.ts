@@ -59,7 +59,11 @@ export interface Drive {
   readonly bringing: Bringing;
   /** Whether the details stand beside the list. */
   readonly details: Store<boolean>;
+  /** The ids of what has a link that works. */
+  readonly shared: Store<ReadonlySet<string>>;
   readonly signInAddress: string;
+  /** Where a link is opened; its secret stands behind a `#`. */
+  readonly linkAddress: string;
 }
 
 /** What stands on the page at this moment. */

@@ -7,6 +7,7 @@ test.each([
   [{ key: 'F2' }, 'rename'],
   [{ key: 'F5' }, 'copyTo'],
   [{ key: 'F6' }, 'moveTo'],
+  [{ key: 'F9' }, 'share'],
   [{ key: 'Delete' }, 'remove'],
   [{ key: 'F7' }, 'create'],
   [{ key: '?', shiftKey: true }, 'help'],

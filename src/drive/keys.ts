@@ -4,6 +4,7 @@ export type KeyAct =
   | 'copyTo'
   | 'moveTo'
   | 'create'
+  | 'share'
   | 'remove'
   | 'cut'
   | 'copy'
@@ -40,6 +41,7 @@ export const keyTable: readonly KeyRow[] = [
   { act: 'copyTo', key: 'F5' },
   { act: 'moveTo', key: 'F6' },
   { act: 'create', key: 'F7' },
+  { act: 'share', key: 'F9' },
   { act: 'remove', key: 'Delete' },
   { act: 'cut', key: 'x', held: 'Ctrl' },
   { act: 'copy', key: 'c', held: 'Ctrl' },

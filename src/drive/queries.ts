@@ -8,6 +8,7 @@ import { useSyncExternalStore } from 'react';
 import type { ListNotificationsAnswer } from '#domain/accounts/notifications/contract.ts';
 import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts';
 import type { FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
+import type { ShareAnswer } from '#domain/files/shares/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import { pageSize } from './drive-api.ts';
@@ -44,6 +45,8 @@ export const keys = {
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
   uploads: ['drive', 'uploads'],
   notifications: ['drive', 'notifications'],
+  /** Not of the drive: no act with files touches a link. */
+  shares: ['shares'],
 } as const;
 
 /** Where the drive stands. */
@@ -128,6 +131,12 @@ export function useJobs(cursor: string | null): UseQueryResult<ListArchiveAnswer
     refetchInterval: ({ state }) =>
       state.data?.items.some((job) => job.state === 'running') ? busyMs : false,
   });
+}
+
+/** The links that were made and not closed, the newest first. */
+export function useShares(): UseQueryResult<readonly ShareAnswer[]> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.shares, queryFn: api.shares, staleTime: restMs });
 }
 
 /** What was thrown away and can still be put back. */

@@ -2,6 +2,7 @@ import { actWords } from './drive/acts.ts';
 import { chosenWords } from './drive/chosen.ts';
 import { draggingWords } from './drive/dragging.ts';
 import { searchWords } from './drive/search.ts';
+import { sharingWords } from './drive/sharing.ts';
 import { planWords } from './drive-plan.ts';
 import { detailsWords, previewWords } from './drive-views.ts';
 import { type Translated, words } from './words.ts';
@@ -65,6 +66,7 @@ const en = {
   chosen: chosenWords.en,
   search: searchWords.en,
   dragging: draggingWords.en,
+  sharing: sharingWords.en,
 
   page: {
     label: 'Pages',
@@ -268,6 +270,7 @@ const en = {
     rename: 'Rename',
     copyTo: 'Copy to…',
     moveTo: 'Move to…',
+    share: 'Share by a link',
     remove: 'Move to trash',
     cut: 'Cut',
     copy: 'Copy',
@@ -357,6 +360,7 @@ export const driveWords = words(en, {
   chosen: chosenWords['hi-Latn'],
   search: searchWords['hi-Latn'],
   dragging: draggingWords['hi-Latn'],
+  sharing: sharingWords['hi-Latn'],
 
   page: {
     label: 'Pages',
@@ -561,6 +565,7 @@ export const driveWords = words(en, {
     rename: 'Naam badliye',
     copyTo: 'Kahin aur copy kijiye…',
     moveTo: 'Kahin aur rakhiye…',
+    share: 'Link se share kijiye',
     remove: 'Trash mein daliye',
     cut: 'Cut kijiye',
     copy: 'Copy kijiye',

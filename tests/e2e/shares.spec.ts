@@ -1,10 +1,14 @@
+import { driveWords } from '#i18n/drive.ts';
 import { shares } from '#i18n/shares.ts';
 import { expectClean } from '../support/keyboard.ts';
-import { expect, test } from '../support/member.ts';
+import { expect, spokenOn, test } from '../support/member.ts';
 
 // A link that somebody else opens: no session, only what stands behind its `#`.
 
-test('a stranger opens a link with its password, looks into folders and downloads', async ({
+const words = driveWords.en.sharing;
+
+test('a link is made by keyboard, opened by a stranger with its password, and closed', async ({
+  page: own,
   drive,
   browser,
   server,
@@ -13,9 +17,30 @@ test('a stranger opens a link with its password, looks into folders and download
   const below = await drive.folder('Beach', top.id);
   const bytes = Buffer.from('sand');
   await drive.upload({ name: '<img onerror=alert(1)>.txt', folderId: below.id, bytes });
-  const json = { folderId: top.id, password: 'a long enough one' };
-  const made = await drive.call('POST', '/api/shares', { json });
-  const { id, token } = (await made.json()) as { id: string; token: string };
+  await own.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await own.goto('/drive');
+  await expect(own.getByRole('button', { name: driveWords.en.newFolder })).toBeVisible();
+  await own.getByRole('row', { name: 'Holiday photos' }).focus();
+  await own.keyboard.press('F9');
+  const dialog = own.getByRole('dialog', { name: 'Share “Holiday photos”' });
+  await expect(dialog.getByRole('button', { name: words.make })).toBeFocused();
+  await dialog.getByLabel(words.password).fill('short');
+  await own.keyboard.press('Enter');
+  await expect(dialog.getByText(words.faults.password)).toBeVisible();
+  await expectClean(own, 'html', 'what is wrong');
+  await dialog.getByLabel(words.password).fill('a long enough one');
+  await dialog.getByLabel(words.downloadsMax).fill('9');
+  await own.keyboard.press('Enter');
+  await expect(spokenOn(own)).toHaveText(words.made);
+  await expect(dialog.getByRole('button', { name: words.copy })).toBeFocused();
+  await own.keyboard.press('Enter');
+  await expect(spokenOn(own)).toHaveText(words.copied);
+  const address = await own.evaluate(() => navigator.clipboard.readText());
+  await dialog.getByRole('listitem').getByRole('button').click();
+  await expect(dialog.getByRole('button', { name: words.revokeKeep })).toBeFocused();
+  await expectClean(own, 'html', 'a new link, and asked to turn it off');
+  await own.keyboard.press('Escape');
+  await expect(own.getByRole('row', { name: 'Holiday photos' })).toContainText(words.badge);
 
   const context = await browser.newContext({
     viewport: { width: 320, height: 640 },
@@ -23,7 +48,8 @@ test('a stranger opens a link with its password, looks into folders and download
   });
   const page = await context.newPage();
   const say = shares.en;
-  await page.goto(`${server.origin}/s#${token}`);
+  expect(address).toContain(`${server.origin}/s#`);
+  await page.goto(address);
   const password = page.getByLabel(say.password, { exact: true });
   await expect(password).toBeFocused();
   await password.fill('not this one');
@@ -48,7 +74,15 @@ test('a stranger opens a link with its password, looks into folders and download
   expect(Buffer.concat(await (await download.createReadStream()).toArray())).toEqual(bytes);
   await expect(page.getByRole('link', { name: say.zip })).toBeVisible();
 
-  await drive.call('DELETE', `/api/shares/${id}`);
+  await own.reload();
+  await own.getByRole('button', { name: 'Actions for Holiday photos' }).click();
+  await own.getByRole('menuitem', { name: words.share }).click();
+  const link = dialog.getByRole('listitem');
+  await expect(link).toHaveText(/1 of 9 downloads · with a password/);
+  await link.getByRole('button').click();
+  await dialog.getByRole('button', { name: words.revokeConfirm }).click();
+  await expect(spokenOn(own)).toHaveText(words.revoked);
+  await expect(dialog.getByText(words.none)).toBeVisible();
   await page.getByRole('button', { name: 'Holiday photos' }).click();
   await expect(page.getByRole('alert')).toContainText('This link does not work');
   await expect(page.getByRole('link', { name: say.zip })).toBeHidden();

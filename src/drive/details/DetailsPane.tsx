@@ -2,12 +2,14 @@ import { type ReactNode, useId } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Item } from '#domain/folders/contract.ts';
 import { findOnly } from '#drive/acts/work.ts';
+import { useActs } from '#drive/acts.ts';
+import { listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes } from '#drive/format.ts';
 import { CloseIcon, KindIcon } from '#drive/icons.tsx';
 import { toKind } from '#drive/item.ts';
 import { focusList } from '#drive/list/focus-list.ts';
-import { type Chosen, countChosen, measureChosen } from '#drive/selection/selection.ts';
+import { type Chosen, chooseSome, countChosen, measureChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
 import { usePhone } from '#drive/use-phone.ts';
 import { FileFacts, FolderFacts } from './Facts.tsx';
@@ -82,8 +84,30 @@ function Subject({ subject }: { subject: Item }): ReactNode {
         <KindIcon kind={toKind(subject)} />
         <h3>{isRoot ? words.root : subject.name}</h3>
       </div>
+      {!isRoot && <SubjectActs subject={subject} />}
       {subject.kind === 'file' ? <FileFacts file={subject} /> : <FolderFacts folder={subject} />}
       <History key={subject.id} item={subject} />
     </>
+  );
+}
+
+/** What people look for beside the facts of a thing. */
+const inPane = ['share', 'download', 'zip'];
+
+function SubjectActs({ subject }: { subject: Item }) {
+  const drive = useDrive();
+  const acts = useActs();
+  const commands = listCommands(drive, acts, chooseSome([subject]));
+  return (
+    <div className="drive-details-acts">
+      {commands
+        .filter(({ name, may }) => inPane.includes(name) && may)
+        .map(({ name, label, icon: Picture, run }) => (
+          <Button key={name} className="button button-quiet button-small" onPress={run}>
+            <Picture />
+            {label}
+          </Button>
+        ))}
+    </div>
   );
 }

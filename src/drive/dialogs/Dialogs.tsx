@@ -1,3 +1,4 @@
+import { ShareDialog } from '#drive/sharing/ShareDialog.tsx';
 import { ArchiveDialog } from './ArchiveDialog.tsx';
 import { CommandsDialog } from './CommandsDialog.tsx';
 import type { Dialog } from './dialog.ts';
@@ -16,6 +17,8 @@ export function Dialogs({ open }: { open: Dialog }) {
       return <NameDialog parentId={open.parentId} />;
     case 'rename':
       return <NameDialog item={open.item} />;
+    case 'share':
+      return <ShareDialog item={open.item} />;
     case 'remove':
       return <RemoveDialog folder={open.folder} holding={open.holding} />;
     case 'archive':

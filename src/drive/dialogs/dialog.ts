@@ -15,6 +15,7 @@ export interface Holding {
 export type Dialog =
   | { readonly kind: 'create'; readonly parentId: string }
   | { readonly kind: 'rename'; readonly item: Item }
+  | { readonly kind: 'share'; readonly item: Item }
   | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding }
   | { readonly kind: 'archive'; readonly folder: FolderItem }
   | { readonly kind: 'restore'; readonly folder: FolderItem }

@@ -11,7 +11,7 @@ import { fileRoute, folderRoute } from '#drive/route.ts';
 import { isChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
 import { gridRoles } from './grid-roles.ts';
-import { StateBadge } from './StateBadge.tsx';
+import { SharedMark, StateBadge } from './StateBadge.tsx';
 import { takesDrops, useFolderDrop, useRowDrag } from './use-row-drag.ts';
 
 interface Props {
@@ -29,7 +29,8 @@ interface Props {
 /** One folder or file of the list. The table listens; a row only shows, so it stays cheap. */
 export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, rowNumber, top, isCurrent, isPhone } = props;
-  const { words, language, selection, clipboard, scene } = useDrive();
+  const { words, language, selection, clipboard, scene, shared } = useDrive();
+  const isShared = useStore(shared, (ids) => ids.has(item.id));
   const isSelected = useStore(selection, (chosen) => isChosen(chosen, item.id));
   const isCut = useStore(
     clipboard,
@@ -48,7 +49,12 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       : formatBytes(item.bytes, language);
   const changed = formatMoment(item.changedAt, new Date(), language);
   const place = placeOf(item);
-  const badge = item.kind === 'folder' ? <StateBadge state={item.state} /> : null;
+  const badge = (
+    <>
+      {item.kind === 'folder' && <StateBadge state={item.state} />}
+      {isShared && <SharedMark />}
+    </>
+  );
   return (
     <tr
       {...mergeProps(dragProps, dropProps)}

@@ -13,7 +13,7 @@ import { countChosen } from './selection.ts';
 const RowMenu = lazily(() => import('#drive/list/RowMenu.tsx').then((file) => file.RowMenu));
 
 /** What has a button of its own; the rest is in the menu. */
-const inBar = ['moveTo', 'copyTo', 'remove'];
+const inBar = ['share', 'moveTo', 'copyTo', 'remove'];
 
 /** What is chosen and what can be done with it, at the foot of the list, where the thumb is. */
 export function SelectionBar() {
@@ -42,7 +42,7 @@ export function SelectionBar() {
           .map(({ name, label, icon: Picture, may, run }) => (
             <Button
               key={name}
-              className="drive-icon-button"
+              className={`drive-icon-button drive-chosen-${name}`}
               aria-label={label}
               isDisabled={!may}
               onPress={run}

@@ -9,6 +9,7 @@ import { focusList } from '#drive/list/focus-list.ts';
 import { useLive } from '#drive/live/use-live.ts';
 import { useRoute } from '#drive/queries.ts';
 import { SearchField } from '#drive/search/SearchField.tsx';
+import { useShared } from '#drive/sharing/use-shared.ts';
 import { useStore } from '#drive/store.ts';
 import { useKeys } from '#drive/use-keys.ts';
 import { Bell } from './Bell.tsx';
@@ -47,6 +48,7 @@ export function Shell() {
   useKeys();
   useDetailsKey();
   useLive();
+  useShared();
   useFocusAfter(open);
   useUnfinished();
 
