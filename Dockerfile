@@ -27,4 +27,4 @@ VOLUME /data
 EXPOSE 4321
 HEALTHCHECK CMD ["node", "-e", "fetch('http://localhost:4321/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1, so that SIGTERM reaches it.
-CMD ["node", "--max-semi-space-size=1", "src/server.ts"]
+CMD ["node", "--max-semi-space-size=1", "dist/server/bundle/server.mjs"]

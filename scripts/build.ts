@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
+import { bundleServer } from './bundle-server.ts';
 import { drawCards } from './cards/draw-cards.ts';
 import { compressFiles } from './compress.ts';
 import { leanPages } from './lean-html.ts';
@@ -32,6 +33,7 @@ export async function build({ force = false } = {}): Promise<void> {
     }),
   );
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  await part('Server', bundleServer);
   await part('Lean pages', () => leanPages('dist/client'));
   await part('Policies', () => tightenPolicies('dist/client'));
   await part('Markdown', () => writeMarkdown('dist/client'));

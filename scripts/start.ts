@@ -5,7 +5,7 @@ import { build } from './build.ts';
 const flags = [
   // Peak memory is the young generation, not our buffers: 1 MiB of it costs no speed.
   '--max-semi-space-size=1',
-  'src/server.ts',
+  'dist/server/bundle/server.mjs',
 ];
 // A .env beside the README is read when there is one, for the build as well; none is needed.
 if (existsSync('.env')) process.loadEnvFile('.env');

@@ -25,7 +25,7 @@ const server = httpServer(
   front({
     origins: settings.ORIGINS,
     trustedProxies: settings.TRUSTED_PROXIES,
-    files: await staticFiles(built('client'), { https }),
+    files: staticFiles(built('client'), { https }),
     log,
     bodyLimit: findBodyLimit,
     render: await loadAstro(),
@@ -57,7 +57,7 @@ function built(part: string): string {
 }
 
 async function loadAstro(): Promise<FrontOptions['render']> {
-  const entry = new URL('../dist/server/entry.mjs', import.meta.url).href;
+  const entry = new URL('../dist/server/bundle/entry.mjs', import.meta.url).href;
   const { handler } = await import(entry);
   return (request, response, locals, next) =>
     handler(request, response, next, { ...locals, services });

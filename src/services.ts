@@ -11,7 +11,6 @@ import { type Limiter, noLimiter } from '#adapters/limiter/limiter.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { folderMail } from '#adapters/mail/folder.ts';
 import type { Mail } from '#adapters/mail/mail.ts';
-import { smtpMail } from '#adapters/mail/smtp.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { fileSecrets } from '#adapters/secrets/file.ts';
@@ -87,7 +86,7 @@ export async function openServices(
 ): Promise<Services> {
   const secrets = openSecrets(settings, now());
   const database = await openDatabase(settings);
-  const mail = openMail(settings, log, now);
+  const mail = await openMail(settings, log, now);
   const origin = publicOrigin(settings);
   const limits = toLimits(settings);
   const ground = {
@@ -227,9 +226,14 @@ function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
   return fileSecrets(join(DATA_DIR, 'keys.json'), now);
 }
 
-function openMail({ SMTP_URL, MAIL_FROM, DATA_DIR }: Settings, log: Log, now: () => Date): Mail {
-  if (SMTP_URL) return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
-  return folderMail({ folder: join(DATA_DIR, 'mail'), from: MAIL_FROM, log, now });
+async function openMail(
+  { SMTP_URL, MAIL_FROM, DATA_DIR }: Settings,
+  log: Log,
+  now: () => Date,
+): Promise<Mail> {
+  if (!SMTP_URL) return folderMail({ folder: join(DATA_DIR, 'mail'), from: MAIL_FROM, log, now });
+  const { smtpMail } = await import('#adapters/mail/smtp.ts');
+  return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
 }
 
 async function openStorage(settings: Settings): Promise<Storage> {

@@ -35,24 +35,28 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'solah-')));
-  const child = spawn(process.execPath, [...(options.flags ?? []), 'src/server.ts'], {
-    cwd: options.root,
-    env: {
-      PATH: process.env.PATH,
-      UV_THREADPOOL_SIZE: '8',
-      // Hundreds of starts: a fifth of each is compiling what was compiled before.
-      NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ...(await s3Settings(dataDir)),
-      // Tests speak to nobody outside.
-      BREACHED_PASSWORDS: 'off',
-      // Every test comes from one address. What tests the limits switches them on.
-      RATE_LIMITS: options.settings?.ORIGINS ? 'on' : 'off',
-      ...options.settings,
+  const child = spawn(
+    process.execPath,
+    [...(options.flags ?? []), 'dist/server/bundle/server.mjs'],
+    {
+      cwd: options.root,
+      env: {
+        PATH: process.env.PATH,
+        UV_THREADPOOL_SIZE: '8',
+        // Hundreds of starts: a fifth of each is compiling what was compiled before.
+        NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        ...(await s3Settings(dataDir)),
+        // Tests speak to nobody outside.
+        BREACHED_PASSWORDS: 'off',
+        // Every test comes from one address. What tests the limits switches them on.
+        RATE_LIMITS: options.settings?.ORIGINS ? 'on' : 'off',
+        ...options.settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   const output: string[] = [];
   const listening = Promise.withResolvers<void>();
   for (const stream of [child.stdout, child.stderr]) {

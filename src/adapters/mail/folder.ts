@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { Log } from '#adapters/log/log.ts';
 import { freshId } from '#lib/id.ts';
 import { day } from '#lib/units.ts';
@@ -24,14 +23,20 @@ export function folderMail({
   log: Log;
   now: () => Date;
 }): Mail {
-  const writer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  // The first letter loads what writes it: most starts send none.
+  const loadWriter = async () => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  };
+  let writer: ReturnType<typeof loadWriter> | null = null;
   return {
     leaves: false,
     send: async (letter) => {
       refuseLineBreaks(letter);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await removeOld(folder, now());
-      const { message } = await writer.sendMail({
+      writer ??= loadWriter();
+      const { message } = await (await writer).sendMail({
         from: { name: 'Solah', address: from },
         to: { name: '', address: letter.to },
         subject: letter.subject,

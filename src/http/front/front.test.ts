@@ -28,7 +28,7 @@ async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<
     front({
       origins: [origin],
       trustedProxies: [],
-      files: await staticFiles(mkdtempSync(join(tmpdir(), 'front-')), { https: false }),
+      files: staticFiles(mkdtempSync(join(tmpdir(), 'front-')), { https: false }),
       log: silentLog,
       bodyLimit: () => limit,
       render,

@@ -16,8 +16,8 @@ export interface StaticFiles {
  * Read what the build made, once at start, and answer from it. Nothing that was not there then is
  * ever served. `serve` says whether there was such a file.
  */
-export async function staticFiles(root: string, options: { https: boolean }): Promise<StaticFiles> {
-  const files = await readBuild(root, options);
+export function staticFiles(root: string, options: { https: boolean }): StaticFiles {
+  const files = readBuild(root, options);
 
   return {
     async serve(request, response, { path, requestId, status = 200 }) {
