@@ -33,6 +33,7 @@ import { forgetKept } from '#domain/files/forget-kept.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
+import { claimShares } from '#domain/files/shares/queries.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
@@ -161,6 +162,7 @@ export async function openServices(
     live,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());
+      await claimShares(tx, accountId);
     },
     start: async () => {
       const token = await offerSetup({ database, now });

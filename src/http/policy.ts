@@ -181,6 +181,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'POST /api/shares': memberJson,
   'PATCH /api/shares/[id]': memberJson,
   'DELETE /api/shares/[id]': memberAct,
+  'GET /api/shared': member,
 
   // What a link opens, for whoever has it: the cookie of that one share says what may be seen.
   'GET /[...lang]/s': page,

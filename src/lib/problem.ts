@@ -260,14 +260,24 @@ export const problems = {
   },
   'share-not-found': {
     status: 404,
-    en: 'There is no such shared link.',
-    'hi-Latn': 'Aisa koi shared link nahin hai.',
+    en: 'This is not shared any more.',
+    'hi-Latn': 'Yeh ab share nahin hai.',
+  },
+  'shared-to-read': {
+    status: 403,
+    en: 'This was shared with you to read. Whoever shared it can let you change it.',
+    'hi-Latn':
+      'Yeh aapke saath sirf padhne ke liye share hua hai. Badalne ka haq share karne wale se maangiye.',
+  },
+  'share-with-oneself': {
+    status: 409,
+    en: 'This is your own address. Name the one of somebody else.',
+    'hi-Latn': 'Yeh aapka apna pata hai. Kisi aur ka pata likhiye.',
   },
   'too-many-shares': {
     status: 409,
-    en: 'You have as many shared links as one account can have. Close some first.',
-    'hi-Latn':
-      'Ek account jitne link share kar sakta hai, utne ho chuke hain. Pehle kuch band kijiye.',
+    en: 'You share as much as one account can share. Close some shares first.',
+    'hi-Latn': 'Ek account jitna share kar sakta hai, utna ho chuka hai. Pehle kuch band kijiye.',
   },
   'thumb-not-found': {
     status: 404,

@@ -18,10 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function share(wish: object): Promise<MakeShareAnswer> {
+async function share(wish: object): Promise<{ id: string; token: string }> {
   const answer = await drive.call('POST', '/api/shares', { json: wish });
   expect(answer.status).toBe(201);
-  return answer.json();
+  const { id, token } = (await answer.json()) as MakeShareAnswer;
+  return { id, token: token ?? '' };
 }
 
 async function codeOf(answer: Promise<Response>): Promise<string> {

@@ -55,7 +55,10 @@ describe.each(engines)('a shared link, on %s', (engine) => {
     ...ground,
     audit: auditBy(ground.auditBook, () => ({ ...noTrace, actorId: accountId })),
   });
-  const share = (wish: MakeShareRequest) => makeShare(acting(), accountId, wish);
+  const share = async (wish: MakeShareRequest) => {
+    const made = await makeShare(acting(), accountId, wish);
+    return { ...made, token: made.token ?? '' };
+  };
   const open = (token: string, password?: string) =>
     openShare(acting(), { token, ...(password === undefined ? {} : { password }) });
   const enter = async (token: string) => enterShare(ground, await open(token));

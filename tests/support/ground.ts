@@ -8,7 +8,7 @@ import { createAccount } from '#domain/accounts/create-account.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { findDrive } from '#domain/folders/queries.ts';
 import { answerTus } from '#domain/uploads/answer-tus.ts';
-import { findUpload } from '#domain/uploads/queries.ts';
+import { findSentUpload } from '#domain/uploads/queries.ts';
 import { openServices, type Services } from '../../src/services.ts';
 import { readSettings } from '../../src/settings.ts';
 import { toMetadata } from './drive.ts';
@@ -100,7 +100,7 @@ export async function freshGround({
         }),
       );
       const id = begun.headers.get('location')?.split('/').at(-1) ?? '';
-      const upload = await findUpload(services.database, accountId, id);
+      const upload = await findSentUpload(services.database, accountId, id);
       return upload?.fileId ?? '';
     },
   };

@@ -654,8 +654,13 @@ export function define(columns: Columns) {
       /** One of these two: what is shown. */
       folderId: text('folder_id'),
       fileId: text('file_id'),
-      /** SHA-256 of the 256 bits in the link. */
-      tokenHash: text('token_hash').notNull(),
+      /** SHA-256 of the 256 bits in the link; null when it goes to an account. */
+      tokenHash: text('token_hash'),
+      /** With whom it is shared; null while nobody has the address, and for a link. */
+      toAccount: text('to_account').references(() => accounts.id, { onDelete: 'cascade' }),
+      /** The address that was named, as addresses are compared; null for a link. */
+      toEmail: key('to_email'),
+      right: text('right').$type<'read' | 'write'>().notNull().default('read'),
       /** PHC string, or null: then the link is enough. */
       password: text('password'),
       downloads: whole('downloads').notNull().default(0),
@@ -669,6 +674,8 @@ export function define(columns: Columns) {
       index('shares_newest').on(row.accountId, row.createdAt, row.id),
       index('shares_folder').on(row.folderId),
       index('shares_file').on(row.fileId),
+      index('shares_guest').on(row.toAccount, row.createdAt, row.id),
+      index('shares_email').on(row.toEmail),
     ],
   );
 
@@ -700,6 +707,8 @@ export function define(columns: Columns) {
       accountId: text('account_id')
         .notNull()
         .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** Who sends it into a folder of somebody else; null for whose drive it is. */
+      guestId: text('guest_id').references(() => accounts.id, { onDelete: 'set null' }),
       folderId: text('folder_id').notNull(),
       folderEpoch: whole('folder_epoch').notNull(),
       name: text('name').notNull(),
@@ -739,6 +748,7 @@ export function define(columns: Columns) {
     },
     (row) => [
       index('uploads_newest').on(row.accountId, row.createdAt, row.id),
+      index('uploads_guest').on(row.guestId, row.createdAt, row.id),
       index('uploads_news').on(row.accountId, row.changedAt),
       index('uploads_expires').on(row.expiresAt),
       index('uploads_state').on(row.state, row.accountId),

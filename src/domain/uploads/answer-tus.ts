@@ -3,9 +3,9 @@ import { freshId, isId } from '#lib/id.ts';
 import { Problem, type ProblemCode } from '#lib/problem.ts';
 import { KiB, second } from '#lib/units.ts';
 import { dataStore } from './data-store.ts';
+import { getSent } from './get-sent.ts';
 import type { Ground } from './ground.ts';
 import { holdLease, type Lease } from './leases.ts';
-import { findUpload } from './queries.ts';
 
 /** Where uploads live, as the `Location` of a new one says. */
 const path = '/api/uploads';
@@ -14,12 +14,12 @@ const metadataBytes = 8 * KiB;
 const drain = second / 2;
 
 /**
- * Answer one tus request of one account. `@tus/server` speaks the protocol; the store, the lease and
+ * Answer one tus request of one sender. `@tus/server` speaks the protocol; the store, the lease and
  * every refusal are ours, so a refusal leaves as a `Problem` like any other.
  */
 export async function answerTus(
   ground: Ground,
-  accountId: string,
+  senderId: string,
   request: Request,
   body: AsyncIterable<Uint8Array> = request.body ?? none(),
 ): Promise<Response> {
@@ -33,7 +33,7 @@ export async function answerTus(
 
   const server = new Server({
     path,
-    datastore: dataStore(ground, accountId, held),
+    datastore: dataStore(ground, senderId, held),
     maxSize: ground.limits.fileBytes,
     relativeLocation: true,
     respectForwardedHeaders: false,
@@ -54,9 +54,8 @@ export async function answerTus(
     // Whose it is comes before anything else; a new id is still nobody's.
     onIncomingRequest: async (_, id) => {
       if (request.method === 'POST') return;
-      if (!isId(id) || !(await findUpload(ground.database, accountId, id))) {
-        throw new Problem('upload-not-found');
-      }
+      if (!isId(id)) throw new Problem('upload-not-found');
+      await getSent(ground, senderId, id);
     },
     onResponseError: (_, error) => {
       failure = error;

@@ -1,3 +1,4 @@
+import { reach } from '#domain/files/shares/reach.ts';
 import { changeTree, getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
 import { claimName, requireName } from '#domain/folders/claim-name.ts';
 import { reserveBytes } from '#domain/folders/queries.ts';
@@ -15,7 +16,7 @@ import { maximumUnfinished } from './rules.ts';
  */
 export async function createUpload(
   ground: Ground,
-  accountId: string,
+  senderId: string,
   {
     id,
     lease,
@@ -28,6 +29,10 @@ export async function createUpload(
   const room = await storage.room();
   if (room !== null && room - length < limits.diskFreeBytes) throw new Problem('storage-full');
 
+  const { accountId, guestId } = await reach(ground, senderId, {
+    folderId: metadata.folderId,
+    need: 'write',
+  });
   const storageKey = freshId();
   await changeTree(ground, accountId, async (tx, drive) => {
     const folder = await getOwnFolder(tx, accountId, metadata.folderId);
@@ -36,10 +41,12 @@ export async function createUpload(
     if (conflict === 'refuse')
       await claimName(tx, { folderId: folder.id, name: filename, conflict });
     const { name } = requireName(filename);
-    if ((await countUnfinished(tx, accountId)) >= maximumUnfinished) {
+    if ((await countUnfinished(tx, senderId)) >= maximumUnfinished) {
       throw new Problem('too-many-uploads', { limit: maximumUnfinished });
     }
     if (!(await reserveBytes(tx, accountId, length))) {
+      // What else the drive holds is no guest's business.
+      if (guestId !== null) throw new Problem('quota-full', { bytes: length });
       const { quotaBytes, usedBytes, reservedBytes } = drive;
       throw new Problem('quota-full', { quotaBytes, usedBytes, reservedBytes, bytes: length });
     }
@@ -52,6 +59,7 @@ export async function createUpload(
     await insertUpload(tx, {
       id,
       accountId,
+      guestId,
       folderId: folder.id,
       folderEpoch: folder.epoch,
       name,

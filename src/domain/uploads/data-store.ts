@@ -4,26 +4,26 @@ import { cancelUpload } from './cancel-upload.ts';
 import { uploadMetadata } from './contract.ts';
 import { createUpload } from './create-upload.ts';
 import { finishUpload } from './finish-upload.ts';
+import { getSent } from './get-sent.ts';
 import type { Ground } from './ground.ts';
-import { findUpload, type UploadRow } from './queries.ts';
+import type { UploadRow } from './queries.ts';
 import { receiveBytes } from './receive-bytes.ts';
 import { takeBody } from './take-body.ts';
 
 /**
- * What tus keeps, for one account, under the lease of one request. Bytes do not pass the library: its
+ * What tus keeps, for one sender, under the lease of one request. Bytes do not pass the library: its
  * streams would cost a third of the speed, so `write` takes them from the request itself. `create` and `write` are POST and
  * PATCH; `getUpload` tells HEAD how far an upload is; `remove` is DELETE. The file appears inside
  * `write`, while the lease is held: the hook that the library has for it runs too late, and twice.
  */
 export function dataStore(
   ground: Ground,
-  accountId: string,
+  senderId: string,
   lease: { token: string; signal: AbortSignal; body: AsyncIterable<Uint8Array> },
 ): DataStore {
   /** Get an upload that can still become a file, or is one. */
   async function getRow(id: string): Promise<UploadRow> {
-    const row = await findUpload(ground.database, accountId, id);
-    if (!row) throw new Problem('upload-not-found');
+    const row = await getSent(ground, senderId, id);
     if (row.state === 'cancelled' || row.state === 'expired') throw new Problem('upload-gone');
     if (row.state === 'receiving' && row.expiresAt <= ground.now())
       throw new Problem('upload-gone');
@@ -60,7 +60,7 @@ export function dataStore(
         }));
         throw new Problem('invalid', { errors });
       }
-      await createUpload(ground, accountId, {
+      await createUpload(ground, senderId, {
         id,
         lease: lease.token,
         length: size,

@@ -5,6 +5,7 @@ import type { Storage } from '#adapters/storage/storage.ts';
 import type { Content } from '#domain/files/add-file.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { detectType, headBytes } from '#domain/files/media-type.ts';
+import { findLevel, isEnough } from '#domain/files/shares/reach.ts';
 import { changeTree, getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
@@ -74,6 +75,7 @@ async function publish(
   return changeTree(ground, accountId, async (tx, drive) => {
     const folder = await getOwnFolder(tx, accountId, target.folderId);
     requireAction(folder, 'write');
+    await requireGuest(ground, tx, { upload, folderId: folder.id });
     // Archived and brought back meanwhile: the folder is not the one that the upload was meant for.
     if (target.epoch !== null && target.epoch !== folder.epoch) throw new Problem('folder-busy');
     const now = ground.now();
@@ -101,6 +103,17 @@ async function publish(
     await addToDrive(tx, accountId, { reservedBytes: -upload.reserved });
     return { ...upload, ...change };
   });
+}
+
+/** The share by which a guest began may have ended meanwhile: then nothing appears. */
+async function requireGuest(
+  { now }: Pick<Ground, 'now'>,
+  tx: Transaction,
+  { upload: { accountId, guestId }, folderId }: { upload: UploadRow; folderId: string },
+): Promise<void> {
+  if (guestId === null) return;
+  const level = await findLevel({ database: tx, now }, guestId, { accountId, folderId });
+  if (!isEnough(level, 'write')) throw new Problem('folder-not-found');
 }
 
 async function failForGood(

@@ -1,21 +1,21 @@
 import { readPage } from '#lib/page.ts';
-import { Problem } from '#lib/problem.ts';
 import type { ListUploadsAnswer, ListUploadsRequest, UploadAnswer } from './contract.ts';
+import { getSent } from './get-sent.ts';
 import type { Ground } from './ground.ts';
-import { countUploads, findUpload, listUploadRows, type UploadRow } from './queries.ts';
+import { countUploads, listUploadRows, type UploadRow } from './queries.ts';
 
-/** List an account's uploads, the newest first. */
+/** List what somebody sends, the newest first. */
 export async function listUploads(
   { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
-  accountId: string,
+  senderId: string,
   { limit, cursor: text, state }: ListUploadsRequest,
 ): Promise<ListUploadsAnswer> {
-  const total = await countUploads(database, accountId, state);
+  const total = await countUploads(database, senderId, state);
   const page = await readPage(
-    { key, list: ['uploads', accountId, state ?? ''], text, limit },
+    { key, list: ['uploads', senderId, state ?? ''], text, limit },
     {
       total,
-      read: (from, limit) => listUploadRows(database, accountId, { ...from, limit, state }),
+      read: (from, limit) => listUploadRows(database, senderId, { ...from, limit, state }),
       placeOf: (row) => [row.createdAt.getTime(), row.id],
     },
   );
@@ -24,13 +24,11 @@ export async function listUploads(
 
 /** Get how far an upload is, without stopping what is being sent. */
 export async function getUpload(
-  { database }: Pick<Ground, 'database'>,
-  accountId: string,
+  ground: Pick<Ground, 'database' | 'now'>,
+  senderId: string,
   uploadId: string,
 ): Promise<UploadAnswer> {
-  const row = await findUpload(database, accountId, uploadId);
-  if (!row) throw new Problem('upload-not-found');
-  return toUploadAnswer(row);
+  return toUploadAnswer(await getSent(ground, senderId, uploadId));
 }
 
 function toUploadAnswer(row: UploadRow): UploadAnswer {
@@ -46,7 +44,8 @@ function toUploadAnswer(row: UploadRow): UploadAnswer {
     planId: row.planId,
     fileId: row.fileId,
     outcome: row.outcome,
-    seq: row.seq,
+    // The journal is not a guest's.
+    seq: row.guestId === null ? row.seq : null,
     problem: row.problem,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

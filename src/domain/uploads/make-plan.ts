@@ -1,5 +1,6 @@
 import type { Reader } from '#adapters/database/database.ts';
 import { listFilesNamed } from '#domain/files/queries.ts';
+import type { Whose } from '#domain/files/shares/reach.ts';
 import { getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
 import type { toName } from '#domain/folders/names.ts';
 import {
@@ -30,14 +31,15 @@ const sameMoment = 2_000;
 export async function makePlan(
   ground: Ground,
   accountId: string,
-  { folderId, entries }: PlanRequest,
+  { folderId, entries, guestId = null }: PlanRequest & { guestId?: string | null },
 ): Promise<PlanAnswer> {
   const { database, limits, now } = ground;
   const base = await getOwnFolder(database, accountId, folderId);
   requireAction(base, 'write');
   const judged = await judge(database, base, { entries, fileBytes: limits.fileBytes });
   const bytes = entries.reduce((sum, entry, i) => sum + (isSent(judged[i]) ? entry.bytes : 0), 0);
-  await requireRoomFor(ground, accountId, { bytes, files: judged.filter(isMore).length });
+  const more = { bytes, files: judged.filter(isMore).length };
+  await requireRoomFor(ground, { accountId, guestId }, more);
   const id = freshId();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + limits.uploadSpan);
@@ -66,13 +68,15 @@ function isMore(entry: PlannedEntry): boolean {
 
 async function requireRoomFor(
   { database, storage, limits }: Ground,
-  accountId: string,
+  { accountId, guestId }: Whose,
   { bytes, files }: { bytes: number; files: number },
 ): Promise<void> {
   const drive = await findDrive(database, accountId);
   if (!drive) throw new Problem('folder-not-found');
   const { quotaBytes, usedBytes, reservedBytes, quotaFiles, usedFiles } = drive;
   if (usedBytes + reservedBytes + bytes > quotaBytes || usedFiles + files > quotaFiles) {
+    // What else the drive holds is no guest's business.
+    if (guestId !== null) throw new Problem('quota-full', { bytes, files });
     throw new Problem('quota-full', {
       quotaBytes,
       usedBytes,

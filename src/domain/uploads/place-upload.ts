@@ -1,23 +1,25 @@
 import type { FileAnswer } from '#domain/files/contract.ts';
 import { getFile } from '#domain/files/get-file.ts';
+import { showFile } from '#domain/files/shares/as-guest.ts';
+import { reach } from '#domain/files/shares/reach.ts';
 import { Problem } from '#lib/problem.ts';
 import type { PlaceUploadRequest } from './contract.ts';
 import { finishUpload } from './finish-upload.ts';
+import { getSent } from './get-sent.ts';
 import type { Ground } from './ground.ts';
 import { holdLease } from './leases.ts';
-import { findUpload } from './queries.ts';
 
 /** Make a file of an upload that came whole but was refused at the end, without sending it again. */
 export async function placeUpload(
   ground: Ground,
-  accountId: string,
+  senderId: string,
   uploadId: string,
   { folderId, name, conflict }: PlaceUploadRequest,
 ): Promise<FileAnswer> {
+  const to = await reach(ground, senderId, { folderId, need: 'write' });
   const lease = await holdLease(ground, uploadId, { onWanted: () => {} });
   try {
-    const upload = await findUpload(ground.database, accountId, uploadId);
-    if (!upload) throw new Problem('upload-not-found');
+    const upload = await getSent(ground, senderId, uploadId);
     if (upload.state === 'cancelled' || upload.state === 'expired')
       throw new Problem('upload-gone');
     if (upload.state === 'published') throw new Problem('upload-finished');
@@ -26,7 +28,7 @@ export async function placeUpload(
     const target = { folderId, epoch: null, name: name ?? upload.name, conflict, replaces: null };
     const { fileId } = await finishUpload(ground, upload, lease.token, target);
     // Published: the row names its file.
-    return await getFile(ground, accountId, String(fileId));
+    return showFile(to, await getFile(ground, upload.accountId, String(fileId)));
   } finally {
     await lease.release();
   }

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 
 export type UploadRow = Reader['tables']['uploads']['$inferSelect'];
@@ -24,17 +39,32 @@ export async function findUpload(
   return row ?? null;
 }
 
-/** Count uploads of an account that are still on their way. */
+/** Find an upload by who sends it, into their own drive or into another's. */
+export async function findSentUpload(
+  { db, tables: { uploads } }: Reader,
+  senderId: string,
+  uploadId: string,
+): Promise<UploadRow | null> {
+  const [row] = await db
+    .select()
+    .from(uploads)
+    .where(and(eq(uploads.id, uploadId), isSentBy(uploads, senderId)));
+  return row ?? null;
+}
+
+function isSentBy({ accountId, guestId }: Reader['tables']['uploads'], senderId: string) {
+  return or(and(eq(accountId, senderId), isNull(guestId)), eq(guestId, senderId));
+}
+
+/** Count the uploads of one sender that are still on their way. */
 export async function countUnfinished(
   { db, tables: { uploads } }: Reader,
-  accountId: string,
+  senderId: string,
 ): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(uploads)
-    .where(
-      and(eq(uploads.accountId, accountId), inArray(uploads.state, ['receiving', 'verifying'])),
-    );
+    .where(and(isSentBy(uploads, senderId), inArray(uploads.state, ['receiving', 'verifying'])));
   return row?.count ?? 0;
 }
 
@@ -204,19 +234,31 @@ export async function listLeftUploads(
     .limit(limit);
 }
 
-/** List uploads whose time is over. */
+/** List uploads whose time is over, and those of guests who may write nothing there any more. */
 export async function listExpiredUploads(
-  { db, tables: { uploads } }: Reader,
+  { db, tables: { uploads, shares } }: Reader,
   now: Date,
   limit: number,
 ): Promise<UploadRow[]> {
+  const letsIn = db
+    .select({ id: shares.id })
+    .from(shares)
+    .where(
+      and(
+        eq(shares.accountId, uploads.accountId),
+        eq(shares.toAccount, uploads.guestId),
+        eq(shares.right, 'write'),
+        isNull(shares.revokedAt),
+        or(isNull(shares.expiresAt), gt(shares.expiresAt, now)),
+      ),
+    );
   return db
     .select()
     .from(uploads)
     .where(
       and(
         inArray(uploads.state, ['receiving', 'failed']),
-        lte(uploads.expiresAt, now),
+        or(lte(uploads.expiresAt, now), and(isNotNull(uploads.guestId), notExists(letsIn))),
         or(isNull(uploads.leaseBy), lt(uploads.leaseUntil, now)),
       ),
     )
@@ -226,23 +268,23 @@ export async function listExpiredUploads(
 
 // Lists -------------------------------------------------------------------------------------------
 
-/** Count the uploads of an account, or those in one state. */
+/** Count the uploads of one sender, or those in one state. */
 export async function countUploads(
   { db, tables: { uploads } }: Reader,
-  accountId: string,
+  senderId: string,
   state: UploadRow['state'] | undefined,
 ): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(uploads)
-    .where(and(eq(uploads.accountId, accountId), state && eq(uploads.state, state)));
+    .where(and(isSentBy(uploads, senderId), state && eq(uploads.state, state)));
   return row?.count ?? 0;
 }
 
-/** Read a slice of an account's uploads, the newest first, or back from the other end. */
+/** Read a slice of a sender's uploads, the newest first, or back from the other end. */
 export async function listUploadRows(
   { db, tables: { uploads } }: Reader,
-  accountId: string,
+  senderId: string,
   {
     way,
     at,
@@ -265,11 +307,7 @@ export async function listUploadRows(
     .select()
     .from(uploads)
     .where(
-      and(
-        eq(uploads.accountId, accountId),
-        state && eq(uploads.state, state),
-        at ? after : undefined,
-      ),
+      and(isSentBy(uploads, senderId), state && eq(uploads.state, state), at ? after : undefined),
     )
     .orderBy(order(uploads.createdAt), order(uploads.id))
     .limit(limit);

@@ -65,6 +65,8 @@ import { searchAnswer, searchRequest } from '#domain/files/search/contract.ts';
 import {
   changeShareRequest,
   listSharedAnswer,
+  listSharedWithMeAnswer,
+  listSharedWithMeRequest,
   listSharesAnswer,
   listSharesRequest,
   makeShareAnswer,
@@ -660,30 +662,38 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
 
   'GET /api/shares': {
     ...people,
-    summary: 'List the links that were shared.',
+    summary: 'List what is shared with others, by links and with accounts.',
     query: listSharesRequest,
     answers: { 200: listSharesAnswer },
     problems: listed,
   },
   'POST /api/shares': {
     ...people,
-    summary: 'Share a file or a folder by a link, which this answer alone tells.',
+    summary:
+      'Share a file or a folder with an account, or by a link, which this answer alone tells.',
     request: [makeShareRequest],
     answers: { 201: makeShareAnswer },
-    problems: [...folder, 'file-not-found', 'too-many-shares'],
+    problems: [...folder, 'file-not-found', 'too-many-shares', 'share-with-oneself'],
   },
   'PATCH /api/shares/[id]': {
     ...people,
-    summary: 'Change what a link asks for.',
+    summary: 'Change what a link asks for, or what a guest may do.',
     request: [changeShareRequest],
     answers: { 200: shareAnswer },
     problems: ['share-not-found'],
   },
   'DELETE /api/shares/[id]': {
     ...people,
-    summary: 'Close a link for good.',
+    summary: 'Close a share for good.',
     answers: nothing,
     problems: ['share-not-found'],
+  },
+  'GET /api/shared': {
+    ...people,
+    summary: 'List what others share with this account.',
+    query: listSharedWithMeRequest,
+    answers: { 200: listSharedWithMeAnswer },
+    problems: listed,
   },
   'POST /api/link': {
     ...people,

@@ -224,8 +224,23 @@ export const exported = {
     columns: {
       folderId: table.folderId,
       fileId: table.fileId,
+      toEmail: table.toEmail,
+      right: table.right,
       downloads: table.downloads,
       downloadsMax: table.downloadsMax,
+      expiresAt: table.expiresAt,
+      revokedAt: table.revokedAt,
+      createdAt: table.createdAt,
+    },
+  }),
+  sharedWithMe: ({ shares: table }) => ({
+    table,
+    owner: table.toAccount,
+    key: table.id,
+    columns: {
+      folderId: table.folderId,
+      fileId: table.fileId,
+      right: table.right,
       expiresAt: table.expiresAt,
       revokedAt: table.revokedAt,
       createdAt: table.createdAt,

@@ -11,12 +11,14 @@ import { moveItem } from '../acts/move-item.ts';
 import { trashItem } from '../acts/trash-item.ts';
 import type { Ground } from '../ground.ts';
 import { findFiles } from '../queries.ts';
+import { findLevel, isEnough } from '../shares/reach.ts';
 import type { Selection } from './contract.ts';
 import { knownFolders, knownNames } from './known.ts';
 import { walkFiles, walkFolders } from './queries.ts';
 import { type DoTask, type Slice, sliceSize } from './task.ts';
 
 type Needs = Pick<Ground, 'now' | 'limits'>;
+type IsReached = (folderId: string) => Promise<boolean>;
 type InFolder = Extract<Selection, { all: true }>;
 
 /** Do the next slice of an act. What is refused is noted and left alone. */
@@ -51,6 +53,7 @@ async function doInRuns(
     tx,
     [...files.values()].map(({ row }) => row.nameKey),
   );
+  const isReached = reachedFolders(tx, ground, how);
   const outcomes: Outcome[] = [];
   let run: FileItem[] = [];
 
@@ -68,6 +71,7 @@ async function doInRuns(
 
   async function isSimple(item: FileItem): Promise<boolean> {
     const folders = await homes.read();
+    if (!(await isReached(item.parentId))) return false;
     if (act === 'copy' || item.row.trashId || !isWritable(folders.get(item.parentId))) return false;
     if (targetId === null) return true;
     if (targetId === item.parentId || !isWritable(folders.get(targetId))) return false;
@@ -81,7 +85,7 @@ async function doInRuns(
       continue;
     }
     await flush();
-    const outcome = await tryItem(tx, ground, { item: item ?? given, ...how });
+    const outcome = await tryItem(tx, ground, { item: item ?? given, isReached, ...how });
     outcomes.push(outcome);
     // A folder that went took along what lies in it, and closed it.
     if (outcome.kind === 'folder') homes.forget();
@@ -90,6 +94,27 @@ async function doInRuns(
   }
   await flush();
   return outcomes;
+}
+
+/**
+ * Know in which folders a guest may do this; their own account may everywhere. It is asked in each
+ * slice: an act that goes on ends with the share that it came by.
+ */
+function reachedFolders(
+  tx: Transaction,
+  { now }: Needs,
+  { task: { act, guestId }, journal: { accountId } }: { task: DoTask; journal: JournalRow },
+): IsReached {
+  const known = new Map<string, boolean>();
+  return async (folderId) => {
+    if (!guestId) return true;
+    const told = known.get(folderId);
+    if (told !== undefined) return told;
+    const level = await findLevel({ database: tx, now }, guestId, { accountId, folderId });
+    const isOne = isEnough(level, act === 'copy' ? 'read' : 'write');
+    known.set(folderId, isOne);
+    return isOne;
+  };
 }
 
 /** Something to be done, or the id under which it will be looked for. */
@@ -145,17 +170,23 @@ async function nextInFolder(
 async function tryItem(
   tx: Transaction,
   ground: Needs,
-  { item: given, ...how }: { item: Candidate; task: DoTask; journal: JournalRow },
+  {
+    item: given,
+    isReached,
+    ...how
+  }: { item: Candidate; isReached: IsReached; task: DoTask; journal: JournalRow },
 ): Promise<Outcome> {
   const { accountId } = how.journal;
-  let item: Item | null = typeof given === 'string' ? null : given;
+  let item: Item | null = null;
   try {
-    if (typeof given === 'string') item = await findItem(tx, accountId, given);
-    if (!item) throw new Problem('file-not-found');
+    const found = typeof given === 'string' ? await findItem(tx, accountId, given) : given;
+    // Of what a guest may not touch not even the name is told.
+    if (!found || !(await isReached(found.parentId))) throw new Problem('file-not-found');
+    item = found;
     return await doItem(tx, ground, { item, ...how });
   } catch (error) {
     if (!isProblem(error)) throw error;
-    const itemId = item?.row.id ?? String(given);
+    const itemId = typeof given === 'string' ? given : given.row.id;
     return { kind: item?.kind ?? 'file', itemId, name: item?.row.name ?? '', problem: error.code };
   }
 }

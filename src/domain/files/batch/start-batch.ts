@@ -13,12 +13,18 @@ import type { Task } from './task.ts';
 
 type Needs = Pick<Ground, 'database' | 'now' | 'limits' | 'fault'>;
 
+/** How a request names itself, and which guest it comes from; null for whose drive it is. */
+interface By {
+  readonly once?: Once | null;
+  readonly guestId?: string | null;
+}
+
 /** Do one thing to many: at once as far as one slice goes, the rest from the outbox. */
 export async function startBatch(
   ground: Needs,
   accountId: string,
   { action, selection, conflict, emptyFirst, ...wish }: BatchRequest,
-  once: Once | null = null,
+  { once = null, guestId = null }: By = {},
 ): Promise<ActAnswer> {
   const targetId = wish.targetId ?? null;
   return changeTree(
@@ -28,7 +34,7 @@ export async function startBatch(
       if (targetId) requireAction(await getOwnFolder(tx, accountId, targetId), 'write');
       const folder = await findHome(tx, drive, selection);
       if (action === 'trash') requireSeen(folder, selection);
-      const task = { act: action, selection, targetId, conflict, emptyFirst };
+      const task = { act: action, selection, targetId, conflict, emptyFirst, guestId };
       const journal = await beginAct(tx, ground, drive, { op: action, folder, task });
       return describeAct(tx, journal);
     },
@@ -65,7 +71,7 @@ export async function emptyFolder(
   ground: Needs,
   accountId: string,
   folderId: string,
-  once: Once | null = null,
+  { once = null, guestId = null }: By = {},
 ): Promise<EmptyAnswer> {
   return changeTree(
     ground,
@@ -81,6 +87,7 @@ export async function emptyFolder(
         targetId: null,
         conflict: 'refuse',
         emptyFirst: true,
+        guestId,
       };
       const journal = await beginAct(tx, ground, drive, { op: 'empty', folder, task });
       return { ...(await describeAct(tx, journal)), ...size };

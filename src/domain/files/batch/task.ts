@@ -14,6 +14,8 @@ export interface DoTask {
   readonly conflict: Conflict;
   /** Folders that hold something go to the trash too. */
   readonly emptyFirst: boolean;
+  /** Who does it in the drive of another; null for whose drive it is. */
+  readonly guestId: string | null;
 }
 
 /** An act of the journal undone, the last change first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { email } from '#domain/accounts/contract.ts';
 import { amount, id, moment, pageLinks } from '#domain/folders/contract.ts';
 
 const password = z.string().min(8).max(256);
@@ -9,22 +10,47 @@ const limits = {
   downloadsMax: z.int().min(1).max(1_000_000).nullish(),
 };
 
-/** Share one file or one folder by a link. */
+/** What a guest may do: look, or also change what lies inside. */
+export const right = z.enum(['read', 'write']);
+
+/**
+ * Share one file or one folder: by a link, or with the account that has the address `to`. Only a
+ * folder can be shared to be written in, and only with an account; what is shared with an account
+ * needs no password and is not counted.
+ */
 export const makeShareRequest = z
-  .strictObject({ folderId: id.optional(), fileId: id.optional(), ...limits })
+  .strictObject({
+    folderId: id.optional(),
+    fileId: id.optional(),
+    to: email.optional(),
+    right: right.optional(),
+    ...limits,
+  })
   .refine(({ folderId, fileId }) => (folderId === undefined) !== (fileId === undefined), {
     path: ['fileId'],
+  })
+  .refine(
+    ({ to, folderId, right }) => right !== 'write' || (to !== undefined && folderId !== undefined),
+    { path: ['right'] },
+  )
+  .refine(({ to, password, downloadsMax }) => to === undefined || !(password || downloadsMax), {
+    path: ['to'],
   });
 
-/** Change what a link asks for. What is not named stays. */
-export const changeShareRequest = z.strictObject(limits);
+/** Change what a link asks for, or what a guest may do. What is not named stays. */
+export const changeShareRequest = z.strictObject({ ...limits, right: right.optional() });
 
-/** A link as its owner sees it; the link itself is shown once, when it is made. */
+/**
+ * A share as its owner sees it: a link, which itself is shown once, when it is made, or what was
+ * shared with the address `to`. Whether that address has an account is told to nobody.
+ */
 export const shareAnswer = z.object({
   id,
   kind: z.enum(['file', 'folder']),
   itemId: id,
   name: z.string(),
+  to: z.string().nullable(),
+  right,
   hasPassword: z.boolean(),
   downloads: amount,
   downloadsMax: amount.nullable(),
@@ -32,13 +58,35 @@ export const shareAnswer = z.object({
   createdAt: moment,
 });
 
-export const makeShareAnswer = shareAnswer.extend({ token: z.string() });
+/** `token` stands behind the `#` of a link; what goes to an account has none. */
+export const makeShareAnswer = shareAnswer.extend({ token: z.string().nullable() });
 
 export const listSharesRequest = z.strictObject({
+  /** Only those of this file or folder. */
+  itemId: id.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(4096).optional(),
 });
 export const listSharesAnswer = pageLinks.extend({ items: z.array(shareAnswer) });
+
+export const listSharedWithMeRequest = listSharesRequest.omit({ itemId: true });
+
+/**
+ * Something that another account shares with this one. `itemId` opens it in the same endpoints that
+ * serve one's own folders and files; what they tell begins at what is shared.
+ */
+export const sharedItem = z.object({
+  id,
+  kind: z.enum(['file', 'folder']),
+  itemId: id,
+  name: z.string(),
+  bytes: amount.nullable(),
+  right,
+  from: z.object({ name: z.string(), email: z.string() }),
+  expiresAt: moment.nullable(),
+  createdAt: moment,
+});
+export const listSharedWithMeAnswer = pageLinks.extend({ items: z.array(sharedItem) });
 
 /** Open a link with what stands behind its `#`, and its password where it has one. */
 export const openShareRequest = z.strictObject({
@@ -69,6 +117,8 @@ export type ChangeShareRequest = z.infer<typeof changeShareRequest>;
 export type ShareAnswer = z.infer<typeof shareAnswer>;
 export type MakeShareAnswer = z.infer<typeof makeShareAnswer>;
 export type ListSharesRequest = z.infer<typeof listSharesRequest>;
+export type SharedItem = z.infer<typeof sharedItem>;
+export type ListSharedWithMeAnswer = z.infer<typeof listSharedWithMeAnswer>;
 export type ListSharesAnswer = z.infer<typeof listSharesAnswer>;
 export type OpenShareRequest = z.infer<typeof openShareRequest>;
 export type GuestItem = z.infer<typeof guestItem>;

@@ -9,6 +9,7 @@ import { type Zip, zipFolder } from '../zip/zip-folder.ts';
 import type { GuestItem, ListSharedAnswer, SharedAnswer } from './contract.ts';
 import { type Access, requireInside } from './open-share.ts';
 import { takeDownload } from './queries.ts';
+import { findScope } from './reach.ts';
 
 /** Tell what a link shows. */
 export async function describeShared(
@@ -50,12 +51,8 @@ export async function getSharedContent(
   const { share, accountId } = access;
   const found = await findFile(ground.database, accountId, fileId);
   if (!found || found.file.trashId) throw new Problem('file-not-found');
-  if (share.fileId !== fileId) {
-    if (share.fileId !== null) throw new Problem('file-not-found');
-    await requireInside(ground, access, found.folder.id).catch((cause: unknown) => {
-      throw new Problem('file-not-found', {}, { cause });
-    });
-  }
+  const at = { accountId, folderId: found.folder.id, fileId };
+  if (!(await findScope(ground.database, [share], at))) throw new Problem('file-not-found');
   return getContent(ground, accountId, fileId);
 }
 

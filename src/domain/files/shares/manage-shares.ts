@@ -1,5 +1,8 @@
+import type { Transaction } from '#adapters/database/database.ts';
 import type { Audit } from '#domain/accounts/audit/audit-book.ts';
+import { toEmailKey } from '#domain/accounts/email.ts';
 import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
+import { findAccountByEmail } from '#domain/accounts/queries.ts';
 import { freshToken, hashToken } from '#domain/accounts/token.ts';
 import { changeTree, getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
 import { freshId } from '#lib/id.ts';
@@ -21,29 +24,39 @@ import {
   insertShare,
   listShareRows,
   type NamedShare,
+  revokeSharesWith,
   updateShare,
 } from './queries.ts';
 import { sharesPerAccount } from './rules.ts';
 
+type Wish = ChangeShareRequest & { readonly shareId: string };
 type Needs = Pick<Ground, 'database' | 'now' | 'cursorKey'> & {
   readonly passwords: PasswordKeeper;
   readonly audit: Audit;
 };
 
-/** Share a file or a folder by a link. This answer is the only time that anybody sees its token. */
+/**
+ * Share a file or a folder, by a link or with an account. This answer is the only time that anybody
+ * sees the token of a link. Sharing with an address again takes the place of what was before.
+ */
 export async function makeShare(
   { database, passwords, audit, now }: Needs,
   accountId: string,
-  { password, expiresAt, downloadsMax, ...of }: MakeShareRequest,
+  { password, expiresAt, downloadsMax, to, right = 'read', ...of }: MakeShareRequest,
 ): Promise<MakeShareAnswer> {
   const { folderId = null, fileId = null } = of;
   const hash = password ? await passwords.hash(password) : null;
-  const token = freshToken();
+  const token = to === undefined ? freshToken() : null;
   return changeTree({ database }, accountId, async (tx) => {
     const found = fileId === null ? null : await getOwnFile(tx, accountId, fileId);
     const folder = found?.folder ?? (await getOwnFolder(tx, accountId, folderId ?? ''));
     if (found?.file.trashId) throw new Problem('in-trash');
     requireAction(folder, 'read');
+    const guest = to === undefined ? null : await findGuest(tx, accountId, to);
+    if (guest) {
+      const of = { accountId, itemId: fileId ?? folderId ?? '', toEmail: guest.toEmail };
+      await revokeSharesWith(tx, of, now());
+    }
     if ((await countShares(tx, accountId)) >= sharesPerAccount) {
       throw new Problem('too-many-shares', { limit: sharesPerAccount });
     }
@@ -52,7 +65,9 @@ export async function makeShare(
       accountId,
       folderId,
       fileId,
-      tokenHash: hashToken(token),
+      tokenHash: token === null ? null : hashToken(token),
+      ...guest,
+      right,
       password: hash,
       downloadsMax: downloadsMax ?? null,
       expiresAt: expiresAt ? new Date(expiresAt) : null,
@@ -63,11 +78,26 @@ export async function makeShare(
   });
 }
 
-/** Change the password, the end or the limit of a link. Who has opened it opens it again. */
+/**
+ * Who has an address, or null while nobody has: the answer is the same, since it would tell strangers
+ * who is here. The account of a person who signs up later gets what was shared before.
+ */
+async function findGuest(tx: Transaction, accountId: string, to: string) {
+  const toEmail = toEmailKey(to);
+  const account = await findAccountByEmail(tx, toEmail);
+  if (account?.id === accountId) throw new Problem('share-with-oneself');
+  // An address that nobody has shown to be theirs may be another's.
+  return { toEmail, toAccount: account?.emailVerifiedAt ? account.id : null };
+}
+
+/**
+ * Change the end, the password and the limit of a link, or what a guest may do. Who has opened a link
+ * opens it again.
+ */
 export async function changeShare(
   { database, passwords, audit }: Needs,
   accountId: string,
-  { shareId: id, password, expiresAt, downloadsMax }: ChangeShareRequest & { shareId: string },
+  { shareId: id, right, password, expiresAt, downloadsMax }: Wish,
 ): Promise<ShareAnswer> {
   const change = {
     ...(password !== undefined && {
@@ -75,15 +105,32 @@ export async function changeShare(
     }),
     ...(expiresAt !== undefined && { expiresAt: expiresAt === null ? null : new Date(expiresAt) }),
     ...(downloadsMax !== undefined && { downloadsMax }),
+    ...(right !== undefined && { right }),
   };
   return database.transaction(async (tx) => {
+    const share = requireShare(await findOwnShare(tx, accountId, id));
+    requireFitting(share, { right, password, downloadsMax });
     requireShare(await updateShare(tx, { id, accountId }, change));
     await audit.record(tx, { event: 'share-changed', targetId: id });
     return toAnswer(requireShare(await findOwnShare(tx, accountId, id)));
   });
 }
 
-/** Close a link for good. Who is just reading gets what is on its way, and nothing more. */
+/** A link is only to read; what goes to an account has no password and is not counted. */
+function requireFitting(
+  { toEmail, fileId }: NamedShare,
+  { right, password, downloadsMax }: Omit<Wish, 'shareId'>,
+): void {
+  const refuse = (field: string) => {
+    throw new Problem('invalid', { errors: [{ field, code: 'custom' }] });
+  };
+  if (right === 'write' && (toEmail === null || fileId !== null)) refuse('right');
+  if (toEmail === null) return;
+  if (password) refuse('password');
+  if (downloadsMax) refuse('downloadsMax');
+}
+
+/** Close a share for good. Who is just reading gets what is on its way, and nothing more. */
 export async function revokeShare(
   { database, audit, now }: Needs,
   accountId: string,
@@ -96,18 +143,18 @@ export async function revokeShare(
   });
 }
 
-/** List the links of an account, the newest first. */
+/** List what an account shares, the newest first. */
 export async function listShares(
   { database, cursorKey: key }: Pick<Needs, 'database' | 'cursorKey'>,
   accountId: string,
-  { limit, cursor: text }: ListSharesRequest,
+  { limit, cursor: text, itemId }: ListSharesRequest,
 ): Promise<ListSharesAnswer> {
-  const total = await countShares(database, accountId);
+  const total = await countShares(database, accountId, itemId);
   const page = await readPage(
-    { key, list: ['shares', accountId], text, limit },
+    { key, list: ['shares', accountId, itemId ?? ''], text, limit },
     {
       total,
-      read: (from, limit) => listShareRows(database, accountId, { ...from, limit }),
+      read: (from, limit) => listShareRows(database, { accountId, itemId }, { ...from, limit }),
       placeOf: (row) => [row.createdAt.getTime(), row.id],
     },
   );
@@ -126,6 +173,8 @@ function toAnswer(row: NamedShare): ShareAnswer {
     kind: fileId === null ? 'folder' : 'file',
     itemId: fileId ?? folderId ?? '',
     name: name ?? '',
+    to: row.toEmail,
+    right: row.right,
     hasPassword: password !== null,
     downloads,
     downloadsMax,

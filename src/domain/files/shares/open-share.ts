@@ -4,13 +4,12 @@ import type { Secrets } from '#adapters/secrets/secrets.ts';
 import type { Audit } from '#domain/accounts/audit/audit-book.ts';
 import type { PasswordKeeper } from '#domain/accounts/password-keeper.ts';
 import { hashToken } from '#domain/accounts/token.ts';
-import { findFolder, listTrail } from '#domain/folders/queries.ts';
 import { isId } from '#lib/id.ts';
 import { Problem } from '#lib/problem.ts';
 import type { Ground } from '../ground.ts';
-import { findFile } from '../queries.ts';
 import type { OpenShareRequest } from './contract.ts';
-import { findOpenShare, type ShareRow } from './queries.ts';
+import { listOpenShares, type ShareRow } from './queries.ts';
+import { findScope } from './reach.ts';
 import { shareSpan } from './rules.ts';
 
 // The secret of a link travels once, in the body of a POST. For it the guest gets a pass: the share's
@@ -35,8 +34,8 @@ export async function openShare(
   { token, password }: OpenShareRequest,
 ): Promise<string> {
   const { database, passwords, limiter, audit, now } = ground;
-  const share = await findOpenShare(database, { tokenHash: hashToken(token) }, now());
-  if (!share || !(await isReachable(ground, share))) throw new Problem('share-gone');
+  const [share] = await listOpenShares(database, { tokenHash: hashToken(token) }, now());
+  if (!share) throw new Problem('share-gone');
   const whose = { event: 'share-opened', accountId: share.accountId, targetId: share.id } as const;
   if (share.password !== null) {
     if (!password) throw new Problem('share-password');
@@ -58,9 +57,8 @@ export async function enterShare(ground: Needs, pass: string | undefined): Promi
   const [id = '', until = '', given = ''] = pass?.split('.') ?? [];
   const now = ground.now();
   if (!isId(id) || !(Number(until) > now.getTime())) throw new Problem('share-gone');
-  const share = await findOpenShare(ground.database, { id }, now);
+  const [share] = await listOpenShares(ground.database, { id }, now);
   if (!share || !isMac(ground.secrets, { share, until, given })) throw new Problem('share-gone');
-  if (!(await isReachable(ground, share))) throw new Problem('share-gone');
   return { share, accountId: share.accountId };
 }
 
@@ -70,21 +68,9 @@ export async function requireInside(
   { share, accountId }: Access,
   folderId: string,
 ): Promise<{ id: string; name: string }[]> {
-  const folder = share.folderId === null ? null : await findFolder(database, accountId, folderId);
-  const trail = folder && !folder.trashId ? await listTrail(database, accountId, folderId) : [];
-  const from = trail.findIndex(({ id }) => id === share.folderId);
-  if (from < 0) throw new Problem('folder-not-found');
-  return trail.slice(from);
-}
-
-/** What is shared is neither thrown away nor archived, nor on its way there or back. */
-async function isReachable({ database }: Needs, share: ShareRow): Promise<boolean> {
-  const { accountId, fileId, folderId } = share;
-  const found = fileId === null ? null : await findFile(database, accountId, fileId);
-  if (found?.file.trashId) return false;
-  const folder = found?.folder ?? (await findFolder(database, accountId, folderId ?? ''));
-  if (!folder || folder.trashId) return false;
-  return folder.state === 'active';
+  const scope = await findScope(database, [share], { accountId, folderId });
+  if (!scope) throw new Problem('folder-not-found');
+  return [...scope.trail];
 }
 
 function isMac(

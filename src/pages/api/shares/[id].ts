@@ -8,7 +8,7 @@ import { requireAccount } from '#http/require-account.ts';
 
 export const prerender = false;
 
-/** Change what a link asks for: its password, its end, how often. */
+/** Change what a link asks for, or what a guest may do. */
 export const PATCH = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const shareId = readId(params, 'share-not-found');
@@ -16,7 +16,7 @@ export const PATCH = endpoint(async ({ request, params, locals }) => {
   return answerJson(await changeShare(locals.services, account.id, { shareId, ...wish }));
 });
 
-/** Close a link for good. */
+/** Close a share for good. */
 export const DELETE = endpoint(async ({ params, locals }) => {
   const account = requireAccount(locals);
   await revokeShare(locals.services, account.id, readId(params, 'share-not-found'));

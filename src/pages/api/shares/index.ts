@@ -8,14 +8,14 @@ import { requireAccount } from '#http/require-account.ts';
 
 export const prerender = false;
 
-/** List the links that were shared. */
+/** List what is shared with others, by links and with accounts. */
 export const GET = endpoint(async ({ url, locals }) => {
   const account = requireAccount(locals);
   const wanted = check(readQuery(url), listSharesRequest);
   return answerPage(await listShares(locals.services, account.id, wanted), { url });
 });
 
-/** Share a file or a folder by a link, which this answer alone tells. */
+/** Share a file or a folder with an account, or by a link, which this answer alone tells. */
 export const POST = endpoint(async ({ request, locals }) => {
   const account = requireAccount(locals);
   const share = await makeShare(

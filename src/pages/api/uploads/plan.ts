@@ -1,3 +1,4 @@
+import { reach } from '#domain/files/shares/reach.ts';
 import { planRequest } from '#domain/uploads/contract.ts';
 import { makePlan } from '#domain/uploads/make-plan.ts';
 import { answerJson } from '#http/answer.ts';
@@ -11,5 +12,9 @@ export const prerender = false;
 export const POST = endpoint(async ({ request, locals }) => {
   const account = requireAccount(locals);
   const wanted = await readJson(request, planRequest);
-  return answerJson(await makePlan(locals.services, account.id, wanted), { status: 201 });
+  const { folderId } = wanted;
+  const reached = await reach(locals.services, account.id, { folderId, need: 'write' });
+  const { accountId, guestId } = reached;
+  const plan = await makePlan(locals.services, accountId, { ...wanted, guestId });
+  return answerJson(plan, { status: 201 });
 });

@@ -1,4 +1,5 @@
 import { getContent } from '#domain/files/get-file.ts';
+import { reach } from '#domain/files/shares/reach.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { answerFile } from '#http/member-file.ts';
 import { readId } from '#http/read-id.ts';
@@ -10,7 +11,9 @@ export const prerender = false;
 export const GET = endpoint(async ({ request, params, locals }) => {
   const { services, drained } = locals;
   const account = requireAccount(locals);
-  const content = await getContent(services, account.id, readId(params, 'file-not-found'));
+  const fileId = readId(params, 'file-not-found');
+  const { accountId } = await reach(services, account.id, { fileId, need: 'read' });
+  const content = await getContent(services, accountId, fileId);
   return answerFile(services.storage, content, { request, drained });
 });
 

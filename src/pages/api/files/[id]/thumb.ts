@@ -1,3 +1,4 @@
+import { reach } from '#domain/files/shares/reach.ts';
 import { getThumb } from '#domain/files/thumb/get-thumb.ts';
 import { putThumb } from '#domain/files/thumb/put-thumb.ts';
 import { endpoint } from '#http/endpoint.ts';
@@ -11,7 +12,9 @@ export const prerender = false;
 export const GET = endpoint(async ({ request, params, locals }) => {
   const { services, drained } = locals;
   const account = requireAccount(locals);
-  const thumb = await getThumb(services, account.id, readId(params, 'file-not-found'));
+  const fileId = readId(params, 'file-not-found');
+  const { accountId } = await reach(services, account.id, { fileId, need: 'read' });
+  const thumb = await getThumb(services, accountId, fileId);
   return answerFile(services.storage, thumb, { request, drained });
 });
 
@@ -22,7 +25,8 @@ export const HEAD = GET;
 export const PUT = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const fileId = readId(params, 'file-not-found');
+  const { accountId } = await reach(locals.services, account.id, { fileId, need: 'write' });
   const bytes = new Uint8Array(await request.arrayBuffer());
-  await putThumb(locals.services, account.id, { fileId, bytes });
+  await putThumb(locals.services, accountId, { fileId, bytes });
   return new Response(null, { status: 204 });
 });

@@ -1,4 +1,6 @@
 import { emptyFolder } from '#domain/files/batch/start-batch.ts';
+import { showAct } from '#domain/files/shares/as-guest.ts';
+import { nameOnce, reach } from '#domain/files/shares/reach.ts';
 import { answerJson } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readId } from '#http/read-id.ts';
@@ -11,7 +13,9 @@ export const prerender = false;
 export const POST = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const folderId = readId(params, 'folder-not-found');
-  const once = readOnce(request, null);
-  const act = await emptyFolder(locals.services, account.id, folderId, once);
-  return answerJson(act, { status: act.state === 'done' ? 200 : 202 });
+  const reached = await reach(locals.services, account.id, { folderId, need: 'write' });
+  const { accountId, guestId } = reached;
+  const once = nameOnce(reached, readOnce(request, null));
+  const act = await emptyFolder(locals.services, accountId, folderId, { once, guestId });
+  return answerJson(showAct(reached, act), { status: act.state === 'done' ? 200 : 202 });
 });

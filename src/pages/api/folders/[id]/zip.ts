@@ -1,3 +1,4 @@
+import { reach } from '#domain/files/shares/reach.ts';
 import { zipFolder } from '#domain/files/zip/zip-folder.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { answerZip } from '#http/member-file.ts';
@@ -10,7 +11,9 @@ export const prerender = false;
 export const GET = endpoint(async ({ request, params, locals }) => {
   const { services, drained } = locals;
   const account = requireAccount(locals);
-  const zip = await zipFolder(services, account.id, readId(params, 'folder-not-found'));
+  const folderId = readId(params, 'folder-not-found');
+  const { accountId } = await reach(services, account.id, { folderId, need: 'read' });
+  const zip = await zipFolder(services, accountId, folderId);
   return answerZip(zip, { request, drained });
 });
 
