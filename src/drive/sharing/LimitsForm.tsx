@@ -38,7 +38,8 @@ export function LimitsForm({ item, onMade }: Props) {
       const { token } = await api.share({ ...of, ...limits });
       void queries.invalidateQueries({ queryKey: keys.shares });
       saying.speak(say.made);
-      onMade(token);
+      // Only what goes to an account has none.
+      if (token !== null) onMade(token);
     } catch (error) {
       setFault(sayProblem(error, words));
       setIsSending(false);

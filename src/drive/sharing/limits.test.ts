@@ -7,6 +7,8 @@ const share = {
   kind: 'file',
   itemId: 'b',
   name: 'a.txt',
+  to: null,
+  right: 'read',
   hasPassword: false,
   downloads: 0,
   downloadsMax: null,
