@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 60_000,
+  // Once more in a fresh browser: `npm test` tells by name what passed only then.
+  retries: 1,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

@@ -12,6 +12,8 @@ mkdirSync(reports, { recursive: true });
 let passed = 0;
 /** What failed, by name: told again at the end, where a reader of a long log looks. */
 const failures: string[] = [];
+/** What passed only when it was tried again. */
+const unsteady: string[] = [];
 
 await step('Biome', 'biome', ['check', '--error-on-warnings', '.']);
 await step('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
@@ -19,6 +21,7 @@ await build();
 await vitest();
 await playwright(findBrowser());
 
+for (const name of unsteady) console.log(`passed at the second try: ${name}`);
 for (const name of failures) console.log(`failed: ${name}`);
 console.log(`\n${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);
@@ -59,7 +62,12 @@ async function playwright(browser: string): Promise<void> {
   });
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8'));
   passed += stats.expected + stats.flaky;
-  note('Playwright', code, suites.flatMap(listFailed));
+  unsteady.push(...listSpecs(suites, ({ tests }) => tests.some((one) => one.status === 'flaky')));
+  note(
+    'Playwright',
+    code,
+    listSpecs(suites, ({ ok }) => !ok),
+  );
 }
 
 /** Remember what failed; a runner that fails without a failing test (a file that does not load), too. */
@@ -76,13 +84,23 @@ interface VitestTest {
 interface VitestFile {
   assertionResults: VitestTest[];
 }
+interface PlaywrightSpec {
+  title: string;
+  ok: boolean;
+  tests: { status: string }[];
+}
 interface PlaywrightSuite {
   title: string;
   suites?: PlaywrightSuite[];
-  specs: { title: string; ok: boolean }[];
+  specs: PlaywrightSpec[];
 }
 
-function listFailed({ title, suites = [], specs }: PlaywrightSuite): string[] {
-  const own = specs.filter(({ ok }) => !ok).map((spec) => `${title} › ${spec.title}`);
-  return [...own, ...suites.flatMap(listFailed)];
+function listSpecs(
+  suites: readonly PlaywrightSuite[],
+  isListed: (spec: PlaywrightSpec) => boolean,
+): string[] {
+  return suites.flatMap(({ title, suites: inner = [], specs }) => [
+    ...specs.filter(isListed).map((spec) => `${title} › ${spec.title}`),
+    ...listSpecs(inner, isListed),
+  ]);
 }
