@@ -2,9 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { startBatch } from '#domain/files/batch/start-batch.ts';
 import { undoAct } from '#domain/files/batch/undo-act.ts';
+import { getContent } from '#domain/files/get-file.ts';
+import { purgeTrash } from '#domain/files/purge-trash.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
+import { getDrive } from '#domain/folders/get-drive.ts';
 import { listItems } from '#domain/folders/list-items.ts';
 import { reconcile } from '#domain/integrity/reconcile.ts';
+import { day } from '#lib/units.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // Files of which nothing can be refused are changed together; what is between them goes by itself, in
@@ -102,5 +106,39 @@ describe.each(engines)('many files at once, on %s', (engine) => {
       emptyFirst: true,
     });
     expect(theirs.refused).toMatchObject([{ problem: 'file-not-found' }]);
+  });
+
+  test('files purged together let go of their bytes as often as they had them', async () => {
+    const store = (name: string, text: string) =>
+      ground.upload(accountId, { folderId: rootId, name, bytes: Buffer.from(text) });
+    const ids = [await store('a', 'same'), await store('b', 'same')];
+    ids.push(await store('c', 'other'), await store('d', 'others'));
+    const kept = await store('e', 'same');
+    const { seq } = await batch('trash', ids);
+    ground.pass(31 * day);
+    await purgeTrash(ground, 2);
+    await ground.queue.drain();
+    const { usedFiles, usedBytes } = await getDrive(ground, accountId, ground.cold.waits);
+    expect([usedFiles, usedBytes]).toEqual([1, 4]);
+    expect((await getContent(ground, accountId, kept)).bytes).toBe(4);
+    await expect(undoAct(ground, accountId, seq)).rejects.toMatchObject({ code: 'undo-too-late' });
+  });
+
+  test('what came back while others were about to be purged stays', async () => {
+    const [gone, back] = [await file('a'), await file('b')];
+    const { seq } = await batch('trash', [back]);
+    await batch('trash', [gone]);
+    ground.pass(31 * day);
+    const { transaction } = ground.database;
+    const database: typeof ground.database = {
+      ...ground.database,
+      transaction: async (act, options) => {
+        // Once the list of what shall go has been read; the second time there is nothing to undo.
+        await undoAct(ground, accountId, seq).catch(() => {});
+        return transaction(act, options);
+      },
+    };
+    await purgeTrash({ ...ground, database });
+    expect(await names(rootId)).toEqual(['b']);
   });
 });

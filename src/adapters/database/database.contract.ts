@@ -20,6 +20,19 @@ export function behavesLikeDatabase(open: () => Promise<Database>): void {
     expect(found?.dueAt).toBeInstanceOf(Date);
   });
 
+  test('many rows are written as one by one, and what only some name is null in the others', async () => {
+    const given = { body: { deep: ['सोलह', 16] }, claimedUntil: new Date(0), problem: 'x' };
+    const rows = [message(given), ...Array.from({ length: 1_200 }, () => message())];
+    await database.transaction(async (tx) => {
+      await tx.insertMany(tx.tables.outbox, rows);
+      await tx.insertMany(tx.tables.outbox, []);
+    });
+    const found = new Map((await all(database)).map((row) => [row.id, row]));
+    expect(found.size).toBe(rows.length);
+    expect(found.get(rows[0]?.id ?? '')).toMatchObject(given);
+    expect(found.get(rows[1]?.id ?? '')).toMatchObject({ claimedUntil: null, attempts: 0 });
+  });
+
   test('a throw undoes all of it', async () => {
     const failing = database.transaction(async (tx) => {
       await insert(tx, message());

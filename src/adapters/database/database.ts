@@ -13,6 +13,14 @@ export interface Reader {
 export interface Transaction {
   readonly db: Pick<Db, keyof Reader['db'] | 'insert' | 'update' | 'delete'>;
   readonly tables: Tables;
+  /**
+   * Write many new rows, by the hundred quicker than `insert`: spelling them takes longer than writing
+   * them. What only some of them name is null in the others.
+   */
+  insertMany<T extends Tables[keyof Tables]>(
+    table: T,
+    rows: readonly T['$inferInsert'][],
+  ): Promise<void>;
 }
 
 /** The database of one process, whichever engine stands behind it. */

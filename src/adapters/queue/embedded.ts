@@ -59,14 +59,18 @@ export function embeddedQueue(options: {
       }
       problem = isProblem(error) ? error.code : String(error);
     }
-    await database.transaction((tx) => finishMessage(tx, { id, doneAt: now(), problem }));
+    // Lost with the power, it comes once more, which every handler must bear anyway.
+    await database.transaction((tx) => finishMessage(tx, { id, doneAt: now(), problem }), {
+      lasting: false,
+    });
   }
 
   /** Work off one batch; tell whether there was anything to do. */
   async function round(): Promise<boolean> {
     const claimedUntil = new Date(now().getTime() + claim);
-    const deliveries = await database.transaction((tx) =>
-      claimDue(tx, { now: now(), claimedUntil, limit: 16 }),
+    const deliveries = await database.transaction(
+      (tx) => claimDue(tx, { now: now(), claimedUntil, limit: 16 }),
+      { lasting: false },
     );
     for (const delivery of deliveries) await work(delivery);
     return deliveries.length > 0;

@@ -22,6 +22,18 @@ export async function addToOutbox({ db, tables: { outbox } }: Transaction, messa
   await db.insert(outbox).values({ id: freshId(), createdAt: new Date(), ...message });
 }
 
+/** Write down many things that must happen because of this transaction. */
+export async function addManyToOutbox(
+  { tables: { outbox }, insertMany }: Transaction,
+  messages: readonly Message[],
+) {
+  const createdAt = new Date();
+  await insertMany(
+    outbox,
+    messages.map((message) => ({ id: freshId(), createdAt, ...message })),
+  );
+}
+
 /** Take the messages that are due, so that no other process takes them until `claimedUntil`. */
 export async function claimDue(
   { db, tables: { outbox } }: Transaction,

@@ -1,7 +1,7 @@
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { dropKept, listOldKept } from '#domain/folders/journal/queries.ts';
 import type { Ground } from './ground.ts';
-import { releaseBlob } from './purge-trash.ts';
+import { releaseBlobs } from './purge-trash.ts';
 
 const slice = 1_000;
 
@@ -10,9 +10,11 @@ export async function forgetKept(ground: Ground): Promise<number> {
   const { database, now, limits } = ground;
   const before = new Date(now().getTime() - limits.trashSpan);
   const kept = await listOldKept(database, before, slice);
-  for (const { id, accountId, blobId } of kept) {
+  for (const [accountId, rows] of Map.groupBy(kept, (row) => row.accountId)) {
     await changeTree(ground, accountId, async (tx) => {
-      if (await dropKept(tx, id)) await releaseBlob(tx, blobId, now());
+      const dropped: string[] = [];
+      for (const { id, blobId } of rows) if (await dropKept(tx, id)) dropped.push(blobId);
+      await releaseBlobs(tx, accountId, dropped, now());
     });
   }
   return kept.length;

@@ -1,52 +1,81 @@
 import type { Transaction } from '#adapters/database/database.ts';
-import { addToOutbox } from '#adapters/queue/queries.ts';
+import { addManyToOutbox } from '#adapters/queue/queries.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
-import { forgetObject } from './forget-object.ts';
+import { forgetObjects } from './forget-object.ts';
 import type { Ground } from './ground.ts';
 import {
-  addReference,
+  dropReferences,
   type FileRow,
-  findFile,
   findTrash,
+  findTrashes,
   listExpiredTrash,
+  listFilesOfTrash,
   listTrashedFiles,
-  removeBlob,
-  removeFile,
+  removeBlobs,
+  removeFiles,
   removeTrash,
   removeTrashedFolders,
+  removeTrashes,
+  type TrashRow,
 } from './queries.ts';
-import { forgetThumb } from './thumb/forget-thumb.ts';
+import { forgetThumbs } from './thumb/forget-thumbs.ts';
 
 const slice = 1_000;
 
 /** The topic that removes an object of the cold side; the key is its key, the body its version. */
 export const coldObjectForgotten = 'cold-object-forgotten';
 
-/** Forget for good what has lain in the trash for its whole time. Answers how much that was. */
-export async function purgeTrash(ground: Ground): Promise<number> {
-  const expired = await listExpiredTrash(ground.database, ground.now(), slice);
-  for (const { accountId, id } of expired) {
+/**
+ * Forget for good what has lain in the trash for its whole time, some of it at once: in between others
+ * have the drive. Answers how much that was.
+ */
+export async function purgeTrash(ground: Ground, atOnce = slice): Promise<number> {
+  for (let purged = 0; ; ) {
+    const expired = await listExpiredTrash(ground.database, ground.now(), atOnce);
+    for (const [accountId, entries] of Map.groupBy(expired, (entry) => entry.accountId)) {
+      await purgeEntries(ground, accountId, entries);
+    }
+    purged += expired.length;
+    // What is left then has come meanwhile, or could not go: the next sweep sees to it.
+    if (expired.length < atOnce) return purged;
+  }
+}
+
+/** Files that were thrown away by themselves go together; what a folder held goes slice by slice. */
+async function purgeEntries(
+  ground: Ground,
+  accountId: string,
+  entries: readonly TrashRow[],
+): Promise<void> {
+  const { file = [], folder = [] } = Object.groupBy(entries, ({ kind }) => kind);
+  if (file.length > 0) {
+    await changeTree(ground, accountId, async (tx) => {
+      // Whoever took one back meanwhile has it.
+      const there = await findTrashes(
+        tx,
+        accountId,
+        file.map(({ id }) => id),
+      );
+      const ids = there.map(({ id }) => id);
+      await purgeFiles(tx, accountId, await listFilesOfTrash(tx, accountId, ids), ground.now());
+      await removeTrashes(tx, ids);
+    });
+    await ground.fault('trash-purged');
+  }
+  for (const { id } of folder) {
     while (await purgeSlice(ground, accountId, id)) await ground.fault('trash-slice-purged');
     await ground.fault('trash-purged');
   }
-  return expired.length;
 }
 
-/** Forget a part of what one act threw away; tell whether there is more. */
+/** Forget a part of what went with a folder; tell whether there is more. */
 async function purgeSlice(ground: Ground, accountId: string, trashId: string): Promise<boolean> {
   return changeTree(ground, accountId, async (tx, { rootId }) => {
     const trash = await findTrash(tx, accountId, trashId);
     if (!trash) return false;
-    const now = ground.now();
-    if (trash.kind === 'file') {
-      const found = await findFile(tx, accountId, trash.itemId);
-      if (found) await purgeFiles(tx, [found.file], now);
-      await removeTrash(tx, trashId);
-      return false;
-    }
     const files = await listTrashedFiles(tx, trash, slice);
-    await purgeFiles(tx, files, now);
+    await purgeFiles(tx, accountId, files, ground.now());
     if (files.length === slice) return true;
     await removeTrashedFolders(tx, trash, rootId);
     await removeTrash(tx, trashId);
@@ -56,29 +85,55 @@ async function purgeSlice(ground: Ground, accountId: string, trashId: string): P
 
 async function purgeFiles(
   tx: Transaction,
-  files: readonly Pick<FileRow, 'id' | 'accountId' | 'blobId'>[],
+  accountId: string,
+  files: readonly Pick<FileRow, 'id' | 'blobId'>[],
   now: Date,
 ): Promise<void> {
-  for (const file of files) {
-    await removeFile(tx, file);
-    await addToDrive(tx, file.accountId, { usedFiles: -1 });
-    await releaseBlob(tx, file.blobId, now);
-  }
+  if (files.length === 0) return;
+  await removeFiles(
+    tx,
+    accountId,
+    files.map(({ id }) => id),
+  );
+  await addToDrive(tx, accountId, { usedFiles: -files.length });
+  await releaseBlobs(
+    tx,
+    accountId,
+    files.map(({ blobId }) => blobId),
+    now,
+  );
 }
 
-/** Count one less who needs these bytes; with the last one they go, on both sides. */
-export async function releaseBlob(tx: Transaction, blobId: string, now: Date): Promise<void> {
-  const blob = await addReference(tx, blobId, -1);
-  if (blob.refs > 0) return;
-  await addToDrive(tx, blob.accountId, {
-    usedBytes: -blob.bytes,
-    coldBytes: blob.place === 'cold' ? -blob.bytes : 0,
+/** Count one less, for each time that they are named, who needs these bytes; with the last one they go. */
+export async function releaseBlobs(
+  tx: Transaction,
+  accountId: string,
+  blobIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const less = Map.groupBy(blobIds, (id) => id);
+  const unneeded = await dropReferences(
+    tx,
+    new Map([...less].map(([id, times]) => [id, times.length])),
+  );
+  if (unneeded.length === 0) return;
+  const sum = (some: typeof unneeded) => some.reduce((bytes, blob) => bytes + blob.bytes, 0);
+  await addToDrive(tx, accountId, {
+    usedBytes: -sum(unneeded),
+    coldBytes: -sum(unneeded.filter(({ place }) => place === 'cold')),
   });
-  if (blob.hotKey) await forgetObject(tx, blob.hotKey, now);
-  if (blob.coldKey && blob.coldVersion) {
-    const { coldKey: key, coldVersion: body } = blob;
-    await addToOutbox(tx, { topic: coldObjectForgotten, key, body, dueAt: now });
-  }
-  await forgetThumb(tx, blobId, now);
-  await removeBlob(tx, blobId);
+  await forgetObjects(
+    tx,
+    unneeded.flatMap(({ hotKey }) => hotKey ?? []),
+    now,
+  );
+  await addManyToOutbox(
+    tx,
+    unneeded.flatMap(({ coldKey: key, coldVersion: body }) =>
+      key && body ? [{ topic: coldObjectForgotten, key, body, dueAt: now }] : [],
+    ),
+  );
+  const ids = unneeded.map(({ id }) => id);
+  await forgetThumbs(tx, ids, now);
+  await removeBlobs(tx, ids);
 }

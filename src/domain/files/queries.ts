@@ -58,6 +58,9 @@ export async function findFile(
   return found ?? null;
 }
 
+/** So many names fit into one statement of either engine. */
+const namesAtOnce = 500;
+
 /** Read the files that have these names, with what they hold, in any order. */
 export async function listFilesNamed(
   { db, tables: { files, blobs } }: Reader,
@@ -65,8 +68,8 @@ export async function listFilesNamed(
   spots: readonly Spot[],
 ): Promise<(FileRow & { sha256: string })[]> {
   const found: (FileRow & { sha256: string })[] = [];
-  for (let from = 0; from < spots.length; from += rowsAtOnce) {
-    const some = { accountId, spots: spots.slice(from, from + rowsAtOnce) };
+  for (let from = 0; from < spots.length; from += namesAtOnce) {
+    const some = { accountId, spots: spots.slice(from, from + namesAtOnce) };
     const rows = await db
       .select({ file: files, sha256: blobs.sha256 })
       .from(files)
@@ -89,16 +92,11 @@ export async function insertFile(
 
 /** Write many new files. */
 export async function insertFiles(
-  { db, tables: { files } }: Transaction,
+  { tables: { files }, insertMany }: Transaction,
   rows: (typeof files.$inferInsert)[],
 ) {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await db.insert(files).values(rows.slice(from, from + rowsAtOnce));
-  }
+  await insertMany(files, rows);
 }
-
-/** Many rows of this many values fit into one statement of either engine. */
-const rowsAtOnce = 500;
 
 /** Read a folder with all that lies in it, from the top down. */
 export async function listTree(
@@ -169,21 +167,17 @@ export async function findFiles(
     .where(and(eq(files.accountId, accountId), inArray(files.id, [...ids])));
 }
 
-/** Mark many files as thrown away, each by its own entry of the trash; their versions rise. */
+/** Mark many files as thrown away, each by its entry that the trash has already; their versions rise. */
 export async function trashFileRows(
-  { db, tables: { files } }: Transaction,
-  rows: readonly Pick<TrashRow, 'id' | 'itemId'>[],
+  { db, tables: { files, trash } }: Transaction,
+  rows: readonly Pick<TrashRow, 'id'>[],
 ): Promise<void> {
-  const pairs = sql.join(
-    rows.map(({ id, itemId }) => sql`(${itemId}, ${id})`),
-    sql`, `,
-  );
+  const ids = rows.map(({ id }) => id);
   await db
     .update(files)
-    // Both engines name the columns of a list so.
-    .set({ trashId: sql`marks.column2`, version: sql`${files.version} + 1` })
-    .from(sql`(VALUES ${pairs}) AS marks`)
-    .where(sql`${files.id} = marks.column1`);
+    .set({ trashId: sql`${trash.id}`, version: sql`${files.version} + 1` })
+    .from(trash)
+    .where(and(eq(trash.itemId, files.id), inArray(trash.id, ids)));
 }
 
 /** Let many files lie in another folder; their versions rise. */
@@ -222,12 +216,13 @@ export async function starFile(
     .where(and(eq(files.id, id), eq(files.accountId, accountId)));
 }
 
-/** Forget a file. */
-export async function removeFile(
+/** Forget files. */
+export async function removeFiles(
   { db, tables: { files } }: Transaction,
-  { id, accountId }: Pick<FileRow, 'id' | 'accountId'>,
+  accountId: string,
+  ids: readonly string[],
 ) {
-  await db.delete(files).where(and(eq(files.id, id), eq(files.accountId, accountId)));
+  await db.delete(files).where(and(eq(files.accountId, accountId), inArray(files.id, [...ids])));
 }
 
 // Lists of the whole drive --------------------------------------------------------------------------
@@ -391,9 +386,36 @@ export async function addReferences(tx: Transaction, { id, accountId }: FolderRo
     );
 }
 
+/** Count so many less who need each of these bytes; answer those that nobody needs any more. */
+export async function dropReferences(
+  { db, tables: { blobs } }: Transaction,
+  less: ReadonlyMap<string, number>,
+): Promise<BlobRow[]> {
+  const unneeded: BlobRow[] = [];
+  // Most are one less: those who are alike go together.
+  const alike = Map.groupBy(less, ([, by]) => by);
+  for (const [by, entries] of alike) {
+    const rows = await db
+      .update(blobs)
+      .set({ refs: sql`${blobs.refs} - ${by}` })
+      .where(
+        inArray(
+          blobs.id,
+          entries.map(([id]) => id),
+        ),
+      )
+      .returning();
+    unneeded.push(...rows.filter(({ refs }) => refs <= 0));
+  }
+  return unneeded;
+}
+
 /** Forget bytes that nobody needs. */
-export async function removeBlob({ db, tables: { blobs } }: Transaction, blobId: string) {
-  await db.delete(blobs).where(and(eq(blobs.id, blobId), eq(blobs.refs, 0)));
+export async function removeBlobs(
+  { db, tables: { blobs } }: Transaction,
+  ids: readonly string[],
+): Promise<void> {
+  await db.delete(blobs).where(and(inArray(blobs.id, [...ids]), eq(blobs.refs, 0)));
 }
 
 // Trash -------------------------------------------------------------------------------------------
@@ -408,12 +430,10 @@ export async function insertTrash(
 
 /** Write down many things that were thrown away. */
 export async function insertTrashes(
-  { db, tables: { trash } }: Transaction,
+  { tables: { trash }, insertMany }: Transaction,
   rows: (typeof trash.$inferInsert)[],
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await db.insert(trash).values(rows.slice(from, from + rowsAtOnce));
-  }
+  await insertMany(trash, rows);
 }
 
 /** Find what this account threw away by these acts. */
@@ -512,14 +532,26 @@ export async function expireTrash(
   return gone.length > 0;
 }
 
+/** Read files that these acts threw away, each by itself. */
+export async function listFilesOfTrash(
+  { db, tables: { files } }: Reader,
+  accountId: string,
+  trashIds: readonly string[],
+): Promise<Pick<FileRow, 'id' | 'blobId'>[]> {
+  return db
+    .select({ id: files.id, blobId: files.blobId })
+    .from(files)
+    .where(and(eq(files.accountId, accountId), inArray(files.trashId, [...trashIds])));
+}
+
 /** Read some files of folders that were thrown away together, those apart that went by themselves. */
 export async function listTrashedFiles(
   { db, tables: { files, folders } }: Reader,
   { accountId, id }: Pick<TrashRow, 'accountId' | 'id'>,
   limit: number,
-): Promise<Pick<FileRow, 'id' | 'accountId' | 'blobId'>[]> {
+): Promise<Pick<FileRow, 'id' | 'blobId'>[]> {
   return db
-    .select({ id: files.id, accountId: files.accountId, blobId: files.blobId })
+    .select({ id: files.id, blobId: files.blobId })
     .from(files)
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(and(eq(folders.accountId, accountId), eq(folders.trashId, id), isNull(files.trashId)))

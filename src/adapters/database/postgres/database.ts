@@ -4,7 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { Problem } from '#lib/problem.ts';
 import { causesOf } from '../causes.ts';
-import type { Database } from '../database.ts';
+import type { Database, Transaction } from '../database.ts';
 import { define } from '../schema.ts';
 import { postgresColumns } from './columns.ts';
 
@@ -42,7 +42,7 @@ export async function postgresDatabase(url: string): Promise<Database> {
       try {
         return await drizzle(client).transaction(async (tx) => {
           if (!lasting) await client.query('SET LOCAL synchronous_commit = off');
-          return act({ db: tx, tables });
+          return act({ db: tx, tables, insertMany: rowWriter(tx) });
         });
       } finally {
         client.release();
@@ -56,6 +56,18 @@ export async function postgresDatabase(url: string): Promise<Database> {
     isAway: (error) =>
       causesOf(error).some(({ code, message }) => away.test(code) || lost.test(message)),
     close: () => pool.end(),
+  };
+}
+
+/** Many rows of this many values fit into one statement. */
+const rowsAtOnce = 500;
+
+function rowWriter(db: Transaction['db']): Transaction['insertMany'] {
+  return async (table, rows) => {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      // Each table takes its own rows; of a union of tables the types do not know that.
+      await db.insert(table).values(rows.slice(from, from + rowsAtOnce) as never);
+    }
   };
 }
 

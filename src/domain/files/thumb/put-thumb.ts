@@ -7,7 +7,7 @@ import { isProblem, Problem } from '#lib/problem.ts';
 import { getOwnFile } from '../get-file.ts';
 import type { Ground } from '../ground.ts';
 import type { FoundFile } from '../queries.ts';
-import { forgetThumb } from './forget-thumb.ts';
+import { forgetThumbs } from './forget-thumbs.ts';
 import { insertThumb } from './queries.ts';
 import { readWebp } from './read-webp.ts';
 
@@ -37,7 +37,7 @@ export async function putThumb(
       const { file } = found;
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const createdAt = now();
-      await forgetThumb(tx, file.blobId, createdAt);
+      await forgetThumbs(tx, [file.blobId], createdAt);
       const thumb = { blobId: file.blobId, accountId, key, sha256, createdAt };
       await insertThumb(tx, { ...thumb, bytes: bytes.byteLength });
       await addToFolder(tx, file.folderId, {});

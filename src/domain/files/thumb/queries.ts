@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 
 export type ThumbRow = Reader['tables']['thumbs']['$inferSelect'];
@@ -17,11 +17,13 @@ export async function insertThumb({ db, tables: { thumbs } }: Transaction, thumb
   await db.insert(thumbs).values(thumb);
 }
 
-/** Forget the small picture of some bytes; answer what it was. */
-export async function removeThumb(
+/** Forget the small pictures of some bytes; answer what they were. */
+export async function removeThumbs(
   { db, tables: { thumbs } }: Transaction,
-  blobId: string,
-): Promise<ThumbRow | null> {
-  const [row] = await db.delete(thumbs).where(eq(thumbs.blobId, blobId)).returning();
-  return row ?? null;
+  blobIds: readonly string[],
+): Promise<ThumbRow[]> {
+  return db
+    .delete(thumbs)
+    .where(inArray(thumbs.blobId, [...blobIds]))
+    .returning();
 }

@@ -5,9 +5,6 @@ import type { JournalChange } from './contract.ts';
 export type JournalRow = Reader['tables']['journal']['$inferSelect'];
 export type JournalItemRow = Reader['tables']['journalItems']['$inferSelect'];
 
-/** Many rows of this many values fit into one statement of either engine. */
-const rowsAtOnce = 500;
-
 /** Write an act down. */
 export async function insertJournal(
   { db, tables: { journal } }: Transaction,
@@ -20,12 +17,10 @@ export async function insertJournal(
 
 /** Write down what an act changed and left alone. */
 export async function insertJournalItems(
-  { db, tables: { journalItems } }: Transaction,
+  { tables: { journalItems }, insertMany }: Transaction,
   rows: (typeof journalItems.$inferInsert)[],
 ) {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await db.insert(journalItems).values(rows.slice(from, from + rowsAtOnce));
-  }
+  await insertMany(journalItems, rows);
 }
 
 /** Note how far an act has come, or who undid it. */
