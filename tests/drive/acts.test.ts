@@ -273,15 +273,15 @@ describe.each(engines)('acts on a tree, on %s', (engine) => {
     const id = await file('one.txt');
     const renamed = await changeFile(ground, accountId, { fileId: id, name: 'two.txt', ...refuse });
     const moved = await changeFile(ground, accountId, { fileId: id, folderId: a, ...refuse });
-    await undoAct(ground, accountId, moved.seq);
-    const back = await undoAct(ground, accountId, renamed.seq);
+    await undoAct(ground, accountId, Number(moved.seq));
+    const back = await undoAct(ground, accountId, Number(renamed.seq));
     expect(await getFile(ground, accountId, id)).toMatchObject({
       name: 'one.txt',
       folder: { id: rootId },
     });
     await undoAct(ground, accountId, back.seq);
     expect(await names(rootId)).toEqual(['a', 'two.txt']);
-    await undoAct(ground, accountId, renamed.seq);
+    await undoAct(ground, accountId, Number(renamed.seq));
     expect(await names(rootId)).toEqual(['a', 'one.txt']);
   });
 
@@ -289,13 +289,13 @@ describe.each(engines)('acts on a tree, on %s', (engine) => {
     const id = await file('one');
     const { seq } = await changeFile(ground, accountId, { fileId: id, name: 'two', ...refuse });
     await changeFile(ground, accountId, { fileId: id, name: 'three', ...refuse });
-    await expect(undoAct(ground, accountId, seq)).rejects.toMatchObject({
+    await expect(undoAct(ground, accountId, Number(seq))).rejects.toMatchObject({
       code: 'undo-too-late',
       facts: { changed: [{ kind: 'file', id, name: 'two' }] },
     });
     expect(await names(rootId)).toEqual(['three']);
     const other = await ground.account();
-    await expect(undoAct(ground, other.accountId, seq)).rejects.toMatchObject({
+    await expect(undoAct(ground, other.accountId, Number(seq))).rejects.toMatchObject({
       code: 'journal-not-found',
     });
   });

@@ -8,7 +8,7 @@ import { trashFile } from '#domain/files/trash-file.ts';
 import type { ListItemsRequest } from '#domain/folders/contract.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
-import { listJournal } from '#domain/folders/journal/list-journal.ts';
+import { getAct, listJournal } from '#domain/folders/journal/list-journal.ts';
 import { listItems } from '#domain/folders/list-items.ts';
 import { minute } from '#lib/units.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
@@ -108,8 +108,10 @@ describe.each(engines)('lists, on %s', (engine) => {
   test('a star makes no other version, no date and no act, and is seen in every answer', async () => {
     const [id, inside] = [await folder('a'), await file('x')];
     const before = await list();
-    expect(await starFile(inside)).toMatchObject({ id: inside, starred: true, version: 1 });
-    expect(await starFolder(id)).toMatchObject({ id, starred: true, version: 1 });
+    // A star is no act: nothing stands in the journal that could be undone.
+    const starred = { starred: true, version: 1, seq: null };
+    expect(await starFile(inside)).toMatchObject({ id: inside, ...starred });
+    expect(await starFolder(id)).toMatchObject({ id, ...starred });
     const after = await list();
     expect(after.items).toEqual(before.items.map((item) => ({ ...item, starred: true })));
     expect(after.revision).toBeGreaterThan(before.revision);
@@ -125,7 +127,9 @@ describe.each(engines)('lists, on %s', (engine) => {
       changeFile(ground, accountId, { fileId: id, name, starred: true, conflict, version: null });
     await expect(both('taken')).rejects.toMatchObject({ code: 'name-taken' });
     expect(await starred()).toEqual([]);
-    expect(await both('y')).toMatchObject({ name: 'y', starred: true, version: 2 });
+    const renamed = await both('y');
+    expect(renamed).toMatchObject({ name: 'y', starred: true, version: 2 });
+    expect(await getAct(ground, accountId, Number(renamed.seq))).toMatchObject({ op: 'rename' });
   });
 
   test('a star for another version, and of what lies in the trash, is refused', async () => {

@@ -110,7 +110,7 @@ export function worker(token: string, folders: readonly string[], roll: Dice): W
       const sent = await send('PATCH', `/api/files/${id}`, { json: { name } });
       if (!sent) return;
       change(id, { name });
-      undo = { seq: (sent.answer as ChangeFileAnswer).seq, back };
+      undo = { seq: Number((sent.answer as ChangeFileAnswer).seq), back };
     },
     move: async (send) => {
       const [id, folderId] = [some(), roll.pick(folders) ?? ''];
@@ -120,7 +120,7 @@ export function worker(token: string, folders: readonly string[], roll: Dice): W
       const sent = await send('PATCH', `/api/files/${id}`, { json });
       if (!sent) return;
       change(id, { folderId });
-      undo = { seq: (sent.answer as ChangeFileAnswer).seq, back };
+      undo = { seq: Number((sent.answer as ChangeFileAnswer).seq), back };
     },
     copy: async (send) => {
       const [id, folderId] = [some(), roll.pick(folders) ?? ''];

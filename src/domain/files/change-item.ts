@@ -30,13 +30,12 @@ export async function changeFolder(
   return changeTree(ground, accountId, async (tx, drive) => {
     const item = await getItem(tx, accountId, { kind: 'folder', id: folderId });
     requireVersion(item.row, version);
-    await change(tx, drive, {
+    const seq = await change(tx, drive, {
       item,
       wish: { ...wish, folderId: wish.parentId },
       now: ground.now(),
     });
-    const row = await getOwnFolder(tx, accountId, folderId);
-    return { ...toFolderItem(row), seq: drive.revision };
+    return { ...toFolderItem(await getOwnFolder(tx, accountId, folderId)), seq };
   });
 }
 
@@ -49,12 +48,13 @@ export async function changeFile(
   return changeTree(ground, accountId, async (tx, drive) => {
     const item = await getItem(tx, accountId, { kind: 'file', id: fileId });
     requireVersion(item.row, version);
-    await change(tx, drive, { item, wish, now: ground.now() });
+    const seq = await change(tx, drive, { item, wish, now: ground.now() });
     const file = await describeFile(tx, await getOwnFile(tx, accountId, fileId));
-    return { ...file, seq: drive.revision };
+    return { ...file, seq };
   });
 }
 
+/** Answer the number of the act; a star alone is none. */
 async function change(
   tx: Transaction,
   drive: DriveRow,
@@ -72,12 +72,12 @@ async function change(
     };
     now: Date;
   },
-): Promise<void> {
+): Promise<number | null> {
   if (starred !== undefined) await starItem(tx, item, { starred, now });
-  if (wish.name === undefined && wish.folderId === undefined) return;
+  if (wish.name === undefined && wish.folderId === undefined) return null;
   const { name = item.row.name, folderId = item.parentId } = wish;
   const folder = await getOwnFolder(tx, drive.accountId, item.parentId);
   const moved = await moveItem(tx, item, { folderId, name, conflict }, now);
   const op = folderId === item.parentId ? 'rename' : 'move';
-  await writeJournal(tx, drive, { op, folder, now, change: moved });
+  return (await writeJournal(tx, drive, { op, folder, now, change: moved })).seq;
 }

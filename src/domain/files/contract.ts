@@ -36,8 +36,8 @@ export const copyFileRequest = z.strictObject({
   conflict: conflict.default('refuse'),
 });
 
-/** A changed or copied file; `seq` is the act's number in the journal, but for a star alone. */
-export const changeFileAnswer = fileAnswer.extend({ seq: amount });
+/** A changed or copied file; `seq` is the act's number in the journal. A star alone is no act. */
+export const changeFileAnswer = fileAnswer.extend({ seq: amount.nullable() });
 
 /** What came out of the trash, and the folder that it lies in now. */
 export const restoreAnswer = z.discriminatedUnion('kind', [

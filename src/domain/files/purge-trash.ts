@@ -8,7 +8,6 @@ import {
   dropReferences,
   type FileRow,
   findTrash,
-  findTrashes,
   listExpiredTrash,
   listFilesOfTrash,
   listTrashedFiles,
@@ -51,13 +50,8 @@ async function purgeEntries(
   const { file = [], folder = [] } = Object.groupBy(entries, ({ kind }) => kind);
   if (file.length > 0) {
     await changeTree(ground, accountId, async (tx) => {
-      // Whoever took one back meanwhile has it.
-      const there = await findTrashes(
-        tx,
-        accountId,
-        file.map(({ id }) => id),
-      );
-      const ids = there.map(({ id }) => id);
+      // Whoever took one back meanwhile has it: it lies in the trash by none of these any more.
+      const ids = file.map(({ id }) => id);
       await purgeFiles(tx, accountId, await listFilesOfTrash(tx, accountId, ids), ground.now());
       await removeTrashes(tx, ids);
     });

@@ -155,8 +155,8 @@ export const changeFolderRequest = z
   })
   .refine(({ name, parentId, starred }) => [name, parentId, starred].some((w) => w !== undefined));
 
-/** A changed folder; `seq` is the act's number in the journal, where a star alone does not stand. */
-export const changeFolderAnswer = folderItem.extend({ seq: amount });
+/** A changed folder; `seq` is the act's number in the journal. A star alone is no act. */
+export const changeFolderAnswer = folderItem.extend({ seq: amount.nullable() });
 
 /** What an account may keep, what it keeps, and the limits that the drive shows. */
 export const driveAnswer = z.object({

@@ -35,7 +35,7 @@ export function NameDialog({ parentId, item }: Props) {
     setFault(null);
     try {
       const done = await send();
-      if ('seq' in done) tellDone(sayName(words.said.renamed, done), done.seq);
+      if ('seq' in done && done.seq !== null) tellDone(sayName(words.said.renamed, done), done.seq);
       else saying.tell(sayName(words.said.created, done), { tone: 'good' });
       await refresh();
       focusWish.set(done.id);
