@@ -13,6 +13,8 @@ import { askToGoOn } from '#domain/files/batch/run-act.ts';
 import { startBatch } from '#domain/files/batch/start-batch.ts';
 import { getContent, getOwnFile } from '#domain/files/get-file.ts';
 import { purgeTrash } from '#domain/files/purge-trash.ts';
+import { getThumb } from '#domain/files/thumb/get-thumb.ts';
+import { putThumb } from '#domain/files/thumb/put-thumb.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getAct } from '#domain/folders/journal/list-journal.ts';
 import { type Kind, kinds } from '#domain/integrity/findings.ts';
@@ -22,6 +24,7 @@ import { freshId } from '#lib/id.ts';
 import { day, hour } from '#lib/units.ts';
 import { toMetadata } from '../support/drive.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
+import { picture } from '../support/picture.ts';
 
 describe.each(engines)('reconcile on %s', (engine) => {
   let ground: TestGround;
@@ -131,6 +134,30 @@ describe.each(engines)('reconcile on %s', (engine) => {
     writeFileSync(await hotPath(), randomBytes(30));
     expect((await look()).counts).toEqual({});
     await expectLeft({ differing: 1 }, { deep: true });
+  });
+
+  test('a small picture that is gone, shorter or another is told, and let go to be made again', async () => {
+    const put = async () => {
+      await putThumb(ground, accountId, { fileId, bytes: picture(9, 9) });
+      const { key } = await getThumb(ground, accountId, fileId);
+      expect((await look({ deep: true })).counts).toEqual({});
+      return { key, path: pathOf('files', key) };
+    };
+    await ground.storage.remove((await put()).key);
+    await expectMended({ lost: 1 });
+    await expect(getThumb(ground, accountId, fileId)).rejects.toMatchObject({
+      code: 'thumb-not-found',
+    });
+    truncateSync((await put()).path, 3);
+    await expectMended({ differing: 1 });
+    await ground.queue.drain();
+    const { key, path } = await put();
+    writeFileSync(path, randomBytes(26));
+    expect((await look()).counts).toEqual({});
+    expect((await look({ deep: true, mend: true })).counts).toEqual({ differing: 1 });
+    await ground.queue.drain();
+    expect(await ground.storage.size(key)).toBeNull();
+    expect((await look({ deep: true })).counts).toEqual({});
   });
 
   test('an upload of which less is stored than was acknowledged is told', async () => {

@@ -17,6 +17,7 @@ import type { Reader, Transaction } from '#adapters/database/database.ts';
 type Tables = Reader['tables'];
 export type BlobRow = Tables['blobs']['$inferSelect'];
 export type UploadRow = Tables['uploads']['$inferSelect'];
+export type ThumbRow = Tables['thumbs']['$inferSelect'];
 export type JobRow = Tables['archive']['$inferSelect'];
 export type JournalRow = Tables['journal']['$inferSelect'];
 
@@ -72,6 +73,41 @@ export async function findBlob(
 ): Promise<BlobRow | null> {
   const [blob] = await db.select().from(blobs).where(eq(blobs.id, blobId));
   return blob ?? null;
+}
+
+/** Read the next small pictures by the bytes that they show. */
+export async function listThumbs(
+  { db, tables: { thumbs } }: Reader,
+  after: string | null,
+  limit: number,
+): Promise<ThumbRow[]> {
+  return db
+    .select()
+    .from(thumbs)
+    .where(after === null ? undefined : gt(thumbs.blobId, after))
+    .orderBy(asc(thumbs.blobId))
+    .limit(limit);
+}
+
+/** Tell whether a small picture is still the one that was read. */
+export async function hasThumb(
+  { db, tables: { thumbs } }: Reader,
+  { blobId, key }: ThumbRow,
+): Promise<boolean> {
+  const same = and(eq(thumbs.blobId, blobId), eq(thumbs.key, key));
+  return (await db.$count(thumbs, same)) > 0;
+}
+
+/** Forget a small picture, if it is still the one that was read; tell whether it was. */
+export async function dropThumb(
+  { db, tables: { thumbs } }: Transaction,
+  { blobId, key }: ThumbRow,
+): Promise<boolean> {
+  const gone = await db
+    .delete(thumbs)
+    .where(and(eq(thumbs.blobId, blobId), eq(thumbs.key, key)))
+    .returning({ key: thumbs.key });
+  return gone.length === 1;
 }
 
 /** Uploads whose object is not a file's: spelled as in the index that serves it. */

@@ -2,6 +2,7 @@ import type { Log } from '#adapters/log/log.ts';
 import { checkCold } from './check-cold.ts';
 import { checkDrives, checkFolders, checkReferences } from './check-counters.ts';
 import { checkHot, checkIncoming } from './check-hot.ts';
+import { checkThumbs } from './check-thumbs.ts';
 import { checkLedger, checkWork } from './check-work.ts';
 import { type Findings, type Kind, kinds } from './findings.ts';
 import type { Ground } from './ground.ts';
@@ -28,8 +29,8 @@ const toldRows = 20;
 /**
  * Hold the database, the ledger and both stores against each other, while everything runs. It holds
  * no more than a slice of any of them. With `mend` it mends what cannot lose a byte: numbers, messages
- * that were lost, old objects that no row names. While anything is lost those objects stay, since one
- * of them may be it.
+ * that were lost, small pictures that are made again, old objects that no row names. While anything else
+ * is lost those objects stay, since one of them may be it.
  */
 export async function reconcile(
   ground: Ground,
@@ -64,6 +65,7 @@ export async function reconcile(
   await note(checkReferences(ground), mend);
   await note(checkFolders(ground), mend);
   await note(checkDrives(ground), mend);
+  await note(checkThumbs(ground, look), mend);
   const stores = [checkHot, checkIncoming, checkCold];
   const isSafe = mend && !(await isAnyLost(ground, look, stores));
   for (const check of stores) await note(check(ground, look), isSafe);
