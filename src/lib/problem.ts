@@ -577,3 +577,8 @@ export class Problem extends Error {
 export function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && brand in error;
 }
+
+/** Tell a refusal that stands from what may be otherwise the next time. */
+export function isFinal(error: unknown): error is Problem {
+  return isProblem(error) && !('again' in problems[error.code]);
+}

@@ -12,8 +12,8 @@ export interface Cold {
   /** How long each tier takes at most, in milliseconds. */
   readonly waits: Readonly<Record<Tier, number>>;
   /**
-   * Put an object to sleep, and answer its version once it was read back and has the right hash.
-   * Putting the same object again under its key answers the version that is there.
+   * Put an object to sleep, and answer its version once it was read back and has the right hash; with
+   * another one it is refused: `bytes-differ`. Putting the same object again under its key answers the version that is there.
    */
   put(key: string, source: ReadableStream<Uint8Array>, object: NewColdObject): Promise<string>;
   /** Look at an object without waking it, or answer null when that version is not there. */

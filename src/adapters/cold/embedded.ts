@@ -134,7 +134,7 @@ export function embeddedCold(
         const back = await measure(await openPack(key, packing));
         if (back.bytes !== bytes || back.sha256 !== sha256) {
           await rm(packPath(key, packing), { force: true });
-          throw new Error('What was put to sleep does not read back as it was.');
+          throw new Problem('bytes-differ');
         }
         const version = freshId();
         const note = { class: coldClass, bytes, sha256, version, packing, restore: null };

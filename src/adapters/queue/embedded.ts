@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '#adapters/database/database.ts';
 import type { Log } from '#adapters/log/log.ts';
-import { isProblem } from '#lib/problem.ts';
+import { isFinal, isProblem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import {
   claimDue,
@@ -50,7 +50,7 @@ export function embeddedQueue(options: {
       await handle(delivery);
     } catch (error) {
       // A refusal is final; anything else may be the weather, and is tried again, later each time.
-      const final = isProblem(error) || attempts >= maximumAttempts;
+      const final = isFinal(error) || attempts >= maximumAttempts;
       log.error({ event: 'message-failed', topic, id, attempts, final, err: error });
       if (!final) {
         const dueAt = new Date(now().getTime() + 2 ** attempts * second);

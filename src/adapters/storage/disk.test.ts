@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,20 @@ describe('diskStorage', () => {
     symlinkSync(outside, join(root, 'incoming', incoming));
     await expect(storage.read(hot)).rejects.toThrow('ELOOP');
     await expect(storage.resume(incoming, 0)).rejects.toThrow('ELOOP');
+  });
+
+  test('a disk that is full is storage-full', async (context) => {
+    const root = freshFolder();
+    const storage = diskStorage(root);
+    const key = freshId();
+    // Character device 1:7 is /dev/full; only root may make one.
+    const made = spawnSync('mknod', [join(root, 'incoming', key), 'c', '1', '7']);
+    if (made.status !== 0) return context.skip('This account may not make a device.');
+    const incoming = await storage.resume(key, 0);
+    await expect(incoming.write([Buffer.from('sixteen')])).rejects.toMatchObject({
+      code: 'storage-full',
+    });
+    await incoming.close();
   });
 
   test.skipIf(process.platform === 'win32')(

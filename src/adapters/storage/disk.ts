@@ -11,6 +11,7 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isId } from '#lib/id.ts';
+import { Problem } from '#lib/problem.ts';
 import { KiB } from '#lib/units.ts';
 import type { Incoming, Part, Storage, Stored } from './storage.ts';
 
@@ -48,7 +49,8 @@ export function diskStorage(root: string): Storage {
     begin: async (key) => {
       // The new name alone would tell of an incoming one, but sealing would write over a sealed one.
       if ((await size(key)) !== null) throw new Error('A key is never used twice.');
-      const handle = await open(incomingPath(key), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+      const flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
+      const handle = await open(incomingPath(key), flags, 0o600).catch(refuseFull);
       await handle.close();
       await syncFolder(incoming);
     },
@@ -121,14 +123,20 @@ function incomingFile(handle: FileHandle, offset: number): Incoming {
     write: async (chunks) => {
       let rest = [...chunks];
       while (rest.length > 0) {
-        const { bytesWritten } = await handle.writev(rest, position);
+        const { bytesWritten } = await handle.writev(rest, position).catch(refuseFull);
         position += bytesWritten;
         rest = dropBytes(rest, bytesWritten);
       }
     },
-    flush: () => handle.datasync(),
+    flush: () => handle.datasync().catch(refuseFull),
     close: () => handle.close(),
   };
+}
+
+/** What was free when an upload began may be taken by its end. */
+function refuseFull(cause: unknown): never {
+  const isFull = ['ENOSPC', 'EDQUOT'].some((code) => isCode(cause, code));
+  throw isFull ? new Problem('storage-full', {}, { cause }) : cause;
 }
 
 /** A disk that is nearly full takes less than it was given. */

@@ -51,7 +51,10 @@ export interface Part {
 
 /** An incoming object that is open for writing. One at a time; whoever opens it holds its lease. */
 export interface Incoming {
-  /** Write at the end. The chunks belong to the store until the promise is kept. */
+  /**
+   * Write at the end. The chunks belong to the store until the promise is kept. Where no room is left it
+   * is refused, `storage-full`, and what was flushed before stays.
+   */
   write(chunks: readonly Uint8Array[]): Promise<void>;
   /**
    * Everything written before this call survives a power cut once the promise is kept. More may be

@@ -4,7 +4,7 @@ import { notify } from '#domain/accounts/notifications/notify.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
-import { isProblem, Problem } from '#lib/problem.ts';
+import { isFinal, Problem } from '#lib/problem.ts';
 import { MiB } from '#lib/units.ts';
 import { factsOf, stopJob } from './check-archive.ts';
 import { failItem } from './copy-items.ts';
@@ -46,7 +46,7 @@ export async function bringBackItems(
     try {
       await bringBackItem(ground, job, found);
     } catch (error) {
-      if (!isProblem(error)) throw error;
+      if (!isFinal(error)) throw error;
       if (error.code === 'folder-archived') asleep.push(blobId);
       else await failItem(ground, job, { blobId, problem: error.code, next: 'restore-finish' });
     }
@@ -117,7 +117,8 @@ async function makeHotCopy({ cold, storage }: Ground, item: ItemRow, key: string
   }
   if ((await hashObject(storage, key)) !== sha256) {
     await storage.remove(key);
-    throw new Error('What came back does not read as it was.');
+    // What sleeps, or the way from it, is not as it was: for people to look at, nothing is let go.
+    throw new Problem('bytes-differ');
   }
 }
 

@@ -1,4 +1,4 @@
-import { isProblem, Problem } from '#lib/problem.ts';
+import { isFinal, Problem } from '#lib/problem.ts';
 import { isAllCounted } from './expand-archive.ts';
 import type { Ground } from './ground.ts';
 import { ask, type Body, copyKey } from './messages.ts';
@@ -22,7 +22,7 @@ export async function copyItems(
     try {
       await copyItem(ground, job, found.blob);
     } catch (error) {
-      if (!isProblem(error)) throw error;
+      if (!isFinal(error)) throw error;
       await failItem(ground, job, { blobId, problem: error.code, next: 'archive-check' });
     }
   }

@@ -1,7 +1,7 @@
 import type { Transaction } from '#adapters/database/database.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
-import { isProblem, Problem } from '#lib/problem.ts';
+import { isFinal, Problem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import { failItem } from './copy-items.ts';
 import { isAllCounted } from './expand-archive.ts';
@@ -139,7 +139,7 @@ async function wakeOrFail(ground: Ground, job: JobRow, item: ItemRow): Promise<v
   try {
     await wake(ground, job, item);
   } catch (error) {
-    if (!isProblem(error)) throw error;
+    if (!isFinal(error)) throw error;
     const { blobId } = item;
     await failItem(ground, job, { blobId, problem: error.code, next: 'restore-finish' });
   }
