@@ -4,6 +4,7 @@ import { undoAct } from '#domain/files/batch/undo-act.ts';
 import { changeFile } from '#domain/files/change-item.ts';
 import { forgetKept } from '#domain/files/forget-kept.ts';
 import { getContent, getFile } from '#domain/files/get-file.ts';
+import { trashFile } from '#domain/files/trash-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { createFolders } from '#domain/folders/create-folders.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
@@ -194,6 +195,54 @@ describe.each(engines)('a whole folder sent, on %s', (engine) => {
       await expect(more).rejects.toMatchObject({ code: 'quota-full', facts: { bytes: rest + 1 } });
     });
 
+    test('counts what is on its way, and not what is left out, refused or replaced', async () => {
+      const { quotaBytes, quotaFiles } = await drive();
+      await file('old', 'x', { modifiedAt: '2026-01-01T00:00:00.000Z' });
+      const replacing = entry('old', 'yy', { modifiedAt: '2026-01-02T00:00:00.000Z' });
+      await ground.database.transaction(async ({ db, tables: { drives } }) => {
+        const full = { reservedBytes: quotaBytes - 5, usedFiles: quotaFiles - 1 };
+        await db.update(drives).set(full).where(eq(drives.accountId, accountId));
+      });
+      const bad = entry('bad\u0000', '12345678');
+      expect(await plan(replacing, entry('a', '12'), bad)).toMatchObject({ bytes: 4 });
+      await expect(plan(entry('a', '12345'))).rejects.toMatchObject({
+        code: 'quota-full',
+        facts: { bytes: 5, files: 1 },
+      });
+      await expect(plan(replacing, entry('a', ''), entry('b', ''))).rejects.toMatchObject({
+        code: 'quota-full',
+        facts: { files: 2 },
+      });
+    });
+
+    test('that the disk has no room for is refused', async () => {
+      const { diskFreeBytes } = ground.limits;
+      const storage = { ...ground.storage, room: async () => diskFreeBytes + 3 };
+      const make = (text: string) =>
+        makePlan({ ...ground, storage }, accountId, {
+          folderId: rootId,
+          entries: [entry('a', text)],
+        });
+      expect(await make('123')).toMatchObject({ bytes: 3 });
+      await expect(make('1234')).rejects.toMatchObject({ code: 'storage-full' });
+    });
+
+    test('tells another hash from the same file, and two seconds from more', async () => {
+      const modifiedAt = '2026-01-02T00:00:02.000Z';
+      await file('a', '12345', { modifiedAt });
+      const sum = sha256(utf8('54321'));
+      const at = (moment: string) => entry('a', '54321', { modifiedAt: moment });
+      expect(await judged({ ...at(modifiedAt), sha256: sum })).toEqual([['differs', 'keep-both']]);
+      expect(await judged(at('2026-01-02T00:00:04.000Z'))).toEqual([['differs', 'skip']]);
+      expect(await judged(at('2026-01-02T00:00:04.001Z'))).toEqual([['differs', 'replace']]);
+      expect(await judged({ ...at(modifiedAt), bytes: 4 })).toEqual([['differs', 'keep-both']]);
+    });
+
+    test('goes around a file that stands in the place of a folder, however deep', async () => {
+      await file('plain', 'plain');
+      expect(await judged(entry('plain/a/b/c.txt'))).toEqual([['kind-clash', 'rename']]);
+    });
+
     test('of a closed folder is refused', async () => {
       const { folders: made } = await folders('cold');
       const folderId = made[0]?.id ?? '';
@@ -365,6 +414,23 @@ describe.each(engines)('a whole folder sent, on %s', (engine) => {
       expect(await names()).toEqual(after);
       const outcome = after[0] === 'a.txt' ? 'new' : 'kept-both';
       expect(await newest()).toMatchObject({ outcome, seq: null });
+    });
+
+    test('of a file in another folder, or in the trash, keeps both', async () => {
+      const { folders: made } = await folders('other');
+      const other = made[0]?.id ?? '';
+      const elsewhere = await ground.upload(accountId, {
+        folderId: other,
+        name: 'a.txt',
+        bytes: utf8('elsewhere'),
+      });
+      const mine = await replace(elsewhere, 'mine');
+      expect(mine).not.toBe(elsewhere);
+      expect(await read(elsewhere)).toBe('elsewhere');
+      await trashFile(ground, accountId, { fileId: mine, version: 1 });
+      // Whoever reads the trash knows the version that it has there.
+      expect(await replace(mine, 'again', 2)).not.toBe(mine);
+      expect(await getFile(ground, accountId, mine)).toMatchObject({ version: 2, bytes: 4 });
     });
 
     test('of another’s file touches nothing of theirs', async () => {

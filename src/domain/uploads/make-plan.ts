@@ -147,7 +147,7 @@ function judgeOne(
   }
   if (!exists) return { ...nothing, is: 'new', suggestion: 'upload' };
   const there = { ...nothing, exists: toExisting(exists) };
-  if (entry.sha256 !== undefined && entry.sha256 === exists.sha256) {
+  if (entry.sha256 === exists.sha256) {
     return { ...there, is: 'same', suggestion: 'skip' };
   }
   const is = exists.name === name.name ? 'differs' : 'twin';
