@@ -34,6 +34,7 @@ import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
 import { claimShares } from '#domain/files/shares/queries.ts';
+import { sweepZips } from '#domain/files/zip/make-zip.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
@@ -132,6 +133,7 @@ export async function openServices(
     await purgeTrash(ground);
     await forgetKept(ground);
     await sweepJournal(ground);
+    await sweepZips(ground);
     await sweepLeaving(ground);
   }
   const sweepQuietly = () =>

@@ -12,6 +12,8 @@ import { exportAccount } from '#domain/departure/export/export-account.ts';
 import { streamJson } from '#domain/departure/export/json-stream.ts';
 import { exported } from '#domain/departure/export/queries.ts';
 import { leaveAccount } from '#domain/departure/leave-account.ts';
+import { trashFile } from '#domain/files/trash-file.ts';
+import { getZip, zipAll } from '#domain/files/zip/make-zip.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { hour, minute } from '#lib/units.ts';
 import { engines, freshGround, type TestGround } from './support/ground.ts';
@@ -172,7 +174,79 @@ describe.each(engines)('leaving, on %s', (engine) => {
 
   describe('the export', () => {
     const take = async (accountId: string) =>
-      (await Array.fromAsync(await exportAccount(acting(accountId), accountId))).join('');
+      (
+        await Array.fromAsync(
+          await exportAccount(acting(accountId), accountId, 'https://solah.example'),
+        )
+      ).join('');
+
+    test('tells where the bytes of every file are fetched, and which of them sleep', async () => {
+      await fill(asha);
+      const inner = await createFolder(ground, asha.accountId, {
+        parentId: asha.rootId,
+        name: 'Inner',
+        conflict: 'refuse',
+      });
+      await ground.upload(asha.accountId, { folderId: inner.id, name: 'c', bytes: bytes('c') });
+      const thrown = await ground.upload(asha.accountId, {
+        folderId: inner.id,
+        name: 'thrown',
+        bytes: bytes('t'),
+      });
+      await trashFile(ground, asha.accountId, { fileId: thrown, version: 1 });
+      await ground.upload(bina.accountId, { folderId: bina.rootId, name: 'b', bytes: bytes('b') });
+      const { fileZips, archivedFiles } = JSON.parse(await take(asha.accountId));
+      expect(archivedFiles).toEqual([
+        { path: '/Old/b.txt', bytes: 1_000, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ]);
+      expect(fileZips).toMatchObject([
+        { address: expect.stringMatching(/^https:\/\/solah\.example\/api\/zips\//), files: 2 },
+      ]);
+      const id = fileZips[0].address.split('/').at(-1);
+      const zip = await getZip(ground, asha.accountId, id);
+      const whole = Buffer.concat(
+        await Array.fromAsync(zip.open({ start: 0, end: zip.bytes - 1 })),
+      ).toString('latin1');
+      for (const path of ['a.txt', 'Inner/c']) expect(whole).toContain(path);
+      for (const absent of ['thrown', 'Old']) expect(whole).not.toContain(absent);
+      // What came after the export is no part of it; it is its account's alone, and kept for a week.
+      await ground.upload(asha.accountId, { folderId: inner.id, name: 'new', bytes: bytes('n') });
+      expect((await getZip(ground, asha.accountId, id)).tag).toBe(zip.tag);
+      const gone = { code: 'zip-not-found' };
+      await expect(getZip(ground, bina.accountId, id)).rejects.toMatchObject(gone);
+      ground.pass(6 * 24 * hour);
+      await getZip(ground, asha.accountId, id);
+      ground.pass(24 * hour);
+      await expect(getZip(ground, asha.accountId, id)).rejects.toMatchObject(gone);
+    });
+
+    test('more files than one zip holds are in several, each file in one', async () => {
+      for (const name of ['a', 'b', 'c', 'd', 'e']) {
+        await ground.upload(asha.accountId, {
+          folderId: asha.rootId,
+          name,
+          bytes: Buffer.from(name),
+        });
+      }
+      const parts = await zipAll(ground, asha.accountId, 2);
+      expect(parts.map(({ files, bytes }) => [files, bytes])).toEqual([
+        [2, 2],
+        [2, 2],
+        [1, 1],
+      ]);
+      const names: string[] = [];
+      for (const { id } of parts) {
+        const { open, bytes, files, name } = await getZip(ground, asha.accountId, id);
+        const whole = Buffer.concat(await Array.fromAsync(open({ start: 0, end: bytes - 1 })));
+        const [first, ...rest] = whole.toString('latin1').split('PK\u0001\u0002').slice(1);
+        names.push(...[first, ...rest].map((header = '') => header[42] ?? ''));
+        expect([files, name]).toEqual([
+          rest.length + 1,
+          `solah-${parts.findIndex((part) => part.id === id) + 1}.zip`,
+        ]);
+      }
+      expect(names.sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    });
 
     test('tells all of one account and nothing of another, and no secret', async () => {
       await fill(asha);

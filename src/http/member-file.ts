@@ -1,7 +1,7 @@
 import { create as contentDisposition } from 'content-disposition';
 import type { Part, Storage } from '#adapters/storage/storage.ts';
 import type { FileContent } from '#domain/files/get-file.ts';
-import type { Zip } from '#domain/files/zip/zip-folder.ts';
+import type { Zip } from '#domain/files/zip/zip.ts';
 import { Problem } from '#lib/problem.ts';
 import { decideConditions } from './conditions.ts';
 

@@ -70,6 +70,8 @@ export const developers = words(
       'GET /api/files/[id]/content': 'Give the bytes of a file, whole or in part.',
       'GET /api/files/[id]/thumb': 'Give the small picture of a file.',
       'PUT /api/files/[id]/thumb': 'Keep a small picture of a file: a still WebP.',
+      'POST /api/zips': 'Get ready a zip of chosen files and folders.',
+      'GET /api/zips/[id]': 'Give a zip that was asked for, whole or in part.',
       'GET /api/trash': 'List what was thrown away.',
       'DELETE /api/trash': 'Forget for good all that was thrown away.',
       'DELETE /api/trash/[id]': 'Forget for good what was thrown away by one act.',
@@ -162,6 +164,8 @@ export const developers = words(
       'GET /api/files/[id]/content': 'File ke bytes deta hai, saare ya ek hissa.',
       'GET /api/files/[id]/thumb': 'File ki chhoti tasveer deta hai.',
       'PUT /api/files/[id]/thumb': 'File ki chhoti tasveer rakhta hai: ek WebP jo hilti nahin.',
+      'POST /api/zips': 'Chuni hui files aur folders ki ek zip taiyaar karta hai.',
+      'GET /api/zips/[id]': 'Maangi hui zip deta hai, saari ya ek hissa.',
       'GET /api/trash': 'Trash mein kya hai, uski list.',
       'DELETE /api/trash': 'Trash mein jo kuch hai, hamesha ke liye mitata hai.',
       'DELETE /api/trash/[id]':

@@ -279,6 +279,11 @@ export const problems = {
     en: 'You share as much as one account can share. Close some shares first.',
     'hi-Latn': 'Ek account jitna share kar sakta hai, utna ho chuka hai. Pehle kuch band kijiye.',
   },
+  'zip-not-found': {
+    status: 404,
+    en: 'This zip is not kept any more. Ask for it again.',
+    'hi-Latn': 'Yeh zip ab nahin rakhi hai. Ise phir se maangiye.',
+  },
   'thumb-not-found': {
     status: 404,
     en: 'There is no small picture of this file.',

@@ -17,6 +17,7 @@ import {
 } from '#domain/files/shares/manage-shares.ts';
 import { type Level, reach } from '#domain/files/shares/reach.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
+import { getZip, makeZip } from '#domain/files/zip/make-zip.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
 import { listItems } from '#domain/folders/list-items.ts';
@@ -33,6 +34,7 @@ import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 const noFolder = { code: 'folder-not-found' };
 const noFile = { code: 'file-not-found' };
+const absent = { code: expect.stringMatching(/-not-found$/) };
 const toRead = { code: 'shared-to-read' };
 const page = { sort: 'name', dir: 'asc', limit: 100 } as const;
 const first = { limit: 100 };
@@ -318,6 +320,11 @@ describe.each(engines)('a drive that is shared with another account, on %s', (en
     await give(shown, 'write');
     await trashFile(ground, asha.accountId, { fileId: near, version: 1 });
     await expect(onto(near, 'read')).rejects.toMatchObject(noFile);
+    const thrown = await folder('thrown', shown);
+    const within = await file('within', thrown);
+    await onto(within, 'read');
+    await batch('trash', [thrown]);
+    await expect(onto(within, 'read')).rejects.toMatchObject(noFile);
     await changeFolder(ground, asha.accountId, {
       folderId: below,
       parentId: beside,
@@ -361,6 +368,38 @@ describe.each(engines)('a drive that is shared with another account, on %s', (en
     await ground.queue.drain();
     const { items } = await listItems(ground, asha.accountId, shown, page);
     expect(items.map(({ name }) => name)).toEqual(['below', 'near']);
+  });
+
+  test('a zip holds what is shared, and is none when anything else was chosen', async () => {
+    await give(shown, 'read');
+    await share({ fileId: outside, to: await addressOf(bina) });
+    const make = (ids: string[], who = bina) =>
+      makeZip(ground, who.accountId, { selection: { ids } });
+    expect(await make([near, below])).toMatchObject({ name: 'files.zip', files: 2 });
+    expect(await make([shown])).toMatchObject({ name: 'shown.zip', files: 2 });
+    expect(await make([near, outside])).toMatchObject({ files: 2 });
+    for (const ids of [[near, above], [above], [top], [shown, beside], [near, bina.rootId]]) {
+      await expect(make(ids)).rejects.toMatchObject(absent);
+    }
+    await expect(make([near], charu)).rejects.toMatchObject(absent);
+    const all = { folderId: shown, all: true as const, except: [near] };
+    expect(await makeZip(ground, bina.accountId, { selection: all })).toMatchObject({
+      name: 'shown.zip',
+      files: 1,
+    });
+  });
+
+  test('a zip that was asked for ends with the share', async () => {
+    const { id } = await give(shown, 'read');
+    const zip = await makeZip(ground, bina.accountId, { selection: { ids: [near] } });
+    await getZip(ground, bina.accountId, zip.id);
+    for (const who of [asha, charu]) {
+      await expect(getZip(ground, who.accountId, zip.id)).rejects.toMatchObject({
+        code: 'zip-not-found',
+      });
+    }
+    await revokeShare(acting(), asha.accountId, id);
+    await expect(getZip(ground, bina.accountId, zip.id)).rejects.toMatchObject(noFile);
   });
 
   test('what a guest sends counts against the drive that it goes into', async () => {
@@ -453,7 +492,7 @@ describe.each(engines)('a drive that is shared with another account, on %s', (en
     await file('late', shown);
     await expect(tus('PATCH', id, bina, 'four')).rejects.toMatchObject({ code: 'name-taken' });
     const place = (folderId: string) =>
-      placeUpload(ground, bina.accountId, id, { folderId, name: 'late', conflict: 'refuse' });
+      placeUpload(ground, bina.accountId, { id, folderId, name: 'late', conflict: 'refuse' });
     for (const away of [beside, bina.rootId]) {
       await expect(place(away)).rejects.toMatchObject(noFolder);
     }

@@ -388,6 +388,17 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     },
     hers: true,
   }),
+  'POST /api/zips': async (scene) => ({
+    path: '/api/zips',
+    json: { selection: { ids: [(await file(scene)).id] } },
+    status: 201,
+    hers: true,
+  }),
+  'GET /api/zips/[id]': async (scene) => {
+    const json = { selection: { ids: [(await file(scene)).id] } };
+    const { id } = await (await scene.drive.call('POST', '/api/zips', { json })).json();
+    return { path: `/api/zips/${id}` };
+  },
   'GET /api/batch/[seq]': async (scene) => ({ path: `/api/batch/${await thrown(scene, 'seq')}` }),
   'POST /api/journal/[seq]/undo': async (scene) => ({
     path: `/api/journal/${await thrown(scene, 'seq')}/undo`,

@@ -679,6 +679,25 @@ export function define(columns: Columns) {
     ],
   );
 
+  /** Things that somebody takes along together: which ones is kept, the zip itself is made as it is read. */
+  const zips = table(
+    'zips',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      /** What it holds: a selection, or a part of all files of the account. */
+      of: json('of').notNull(),
+      createdAt: moment('created_at').notNull(),
+      expiresAt: moment('expires_at').notNull(),
+    },
+    (row) => [
+      index('zips_newest').on(row.accountId, row.createdAt, row.id),
+      index('zips_expires').on(row.expiresAt),
+    ],
+  );
+
   // Uploads -------------------------------------------------------------------------------------
 
   /** Many uploads that were judged in one call, and how many of them may still begin. */
@@ -878,6 +897,7 @@ export function define(columns: Columns) {
     requests,
     plans,
     shares,
+    zips,
     uploads,
     archive,
     archiveItems,

@@ -1,5 +1,5 @@
 import type { Transaction } from '#adapters/database/database.ts';
-import { changeTree, getOwnFolder } from '#domain/folders/change-tree.ts';
+import { changeTree, getOwnFolder, type Once } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { Problem } from '#lib/problem.ts';
@@ -25,8 +25,9 @@ export async function cancelJob(
   ground: Pick<Ground, 'database' | 'now' | 'limits'>,
   accountId: string,
   jobId: string,
+  once: Once | null = null,
 ): Promise<ArchiveJob> {
-  return changeTree(ground, accountId, async (tx) => {
+  const act = async (tx: Transaction) => {
     const job = await findOwnJob(tx, accountId, jobId);
     if (!job) throw new Problem('archive-not-found');
     const folder = await getOwnFolder(tx, accountId, job.folderId);
@@ -42,7 +43,8 @@ export async function cancelJob(
     if (cancelled.ofId === null) await openAgain(tx, cancelled, finishedAt);
     else await closeAgain(tx, ground, cancelled, cancelled.ofId);
     return toJob(cancelled);
-  });
+  };
+  return changeTree(ground, accountId, act, once);
 }
 
 async function openAgain(tx: Transaction, job: JobRow, now: Date): Promise<void> {

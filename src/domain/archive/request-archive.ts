@@ -1,5 +1,6 @@
+import type { Transaction } from '#adapters/database/database.ts';
 import { describePlace } from '#domain/folders/answers.ts';
-import { changeTree, getOwnFolder } from '#domain/folders/change-tree.ts';
+import { changeTree, getOwnFolder, type Once } from '#domain/folders/change-tree.ts';
 import {
   findBusyBelow,
   measureSubtree,
@@ -24,8 +25,9 @@ export async function requestArchive(
   ground: Pick<Ground, 'database' | 'now'>,
   accountId: string,
   { folderId, class: coldClass }: ArchiveRequest,
+  once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
-  return changeTree(ground, accountId, async (tx) => {
+  const act = async (tx: Transaction) => {
     const folder = await getOwnFolder(tx, accountId, folderId);
     const decision = decideFolderAction(folder.trashId ? 'in-trash' : folder.state, 'archive');
     if (decision === 'same-job' && folder.archiveId) {
@@ -68,5 +70,6 @@ export async function requestArchive(
     await updateFolderStates(tx, taken, { state: 'archiving', archiveId: id });
     await ask(tx, 'archive-expand', { jobId: id }, now);
     return { job: toJob(job), isNew: true };
-  });
+  };
+  return changeTree(ground, accountId, act, once);
 }

@@ -1,4 +1,5 @@
-import { changeTree, getOwnFolder } from '#domain/folders/change-tree.ts';
+import type { Transaction } from '#adapters/database/database.ts';
+import { changeTree, getOwnFolder, type Once } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { freshId } from '#lib/id.ts';
@@ -18,8 +19,9 @@ export async function requestRestore(
   ground: Pick<Ground, 'database' | 'now'>,
   accountId: string,
   { archiveId, tier }: RestoreRequest & { archiveId: string },
+  once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
-  return changeTree(ground, accountId, async (tx) => {
+  const act = async (tx: Transaction) => {
     const archive = await findOwnJob(tx, accountId, archiveId);
     if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
     if (archive.state === 'restored' || archive.state === 'cancelled') {
@@ -63,5 +65,6 @@ export async function requestRestore(
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'restoring', archiveId });
     await ask(tx, 'restore-ask', { jobId: job.id }, now);
     return { job: toJob(job), isNew: true };
-  });
+  };
+  return changeTree(ground, accountId, act, once);
 }

@@ -1,8 +1,10 @@
-import type { Transaction } from '#adapters/database/database.ts';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { Problem } from '#lib/problem.ts';
 import type { FolderAction } from './contract.ts';
 import type { Ground } from './ground.ts';
 import {
+  answerRequest,
+  claimRequest,
   type DriveRow,
   type FolderRow,
   findFolder,
@@ -32,14 +34,47 @@ export async function changeTree<T>(
     const drive = await takeDrive(tx, accountId);
     if (!drive) throw new Problem('folder-not-found');
     if (!once) return act(tx, drive);
-    const told = await findRequest(tx, accountId, once.key);
-    if (told) {
-      if (told.hash !== once.hash) throw new Problem('key-reused');
-      // The hash covers the address: the same act wrote this answer.
-      return told.answer as T;
-    }
+    const told = await findTold<T>(tx, accountId, once);
+    if (told) return told.answer;
     const answer = await act(tx, drive);
     await insertRequest(tx, { accountId, ...once, answer, createdAt: new Date() });
+    return answer;
+  });
+}
+
+/** Find what the first copy of a request was told; null when this is the first, or has no name. */
+export async function findTold<T>(
+  reader: Reader,
+  accountId: string,
+  once: Once | null,
+): Promise<{ answer: T } | null> {
+  const told = once && (await findRequest(reader, accountId, once.key));
+  if (!told) return null;
+  if (told.hash !== once.hash) throw new Problem('key-reused');
+  // The hash covers the address: the same act wrote this answer.
+  return { answer: told.answer as T };
+}
+
+/**
+ * Write something that is no change of a tree, once for a request that names itself. Of two copies that
+ * come together one waits for the other, and is told the same.
+ */
+export async function writeOnce<T>(
+  { database }: Pick<Ground, 'database'>,
+  accountId: string,
+  once: Once | null,
+  write: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return database.transaction(async (tx) => {
+    if (!once) return write(tx);
+    const mine = { accountId, ...once };
+    if (!(await claimRequest(tx, { ...mine, answer: '', createdAt: new Date() }))) {
+      const told = await findTold<T>(tx, accountId, once);
+      if (!told) throw new Error('A request is neither claimed nor told.');
+      return told.answer;
+    }
+    const answer = await write(tx);
+    await answerRequest(tx, mine, answer);
     return answer;
   });
 }

@@ -298,6 +298,31 @@ export async function insertRequest(
   await db.insert(requests).values(request);
 }
 
+/** Take the name of a request before it is answered; tell whether nobody had it. */
+export async function claimRequest(
+  { db, tables: { requests } }: Transaction,
+  request: typeof requests.$inferInsert,
+): Promise<boolean> {
+  const rows = await db
+    .insert(requests)
+    .values(request)
+    .onConflictDoNothing()
+    .returning({ key: requests.key });
+  return rows.length === 1;
+}
+
+/** Keep what is answered to a request whose name was taken. */
+export async function answerRequest(
+  { db, tables: { requests } }: Transaction,
+  { accountId, key }: { accountId: string; key: string },
+  answer: unknown,
+) {
+  await db
+    .update(requests)
+    .set({ answer })
+    .where(and(eq(requests.accountId, accountId), eq(requests.key, key)));
+}
+
 /** Forget answers that nobody will ask for again. */
 export async function removeRequests({ db, tables: { requests } }: Transaction, before: Date) {
   await db.delete(requests).where(lt(requests.createdAt, before));
@@ -421,12 +446,13 @@ export async function listTrail(
 /** A folder and everything below it that is not in the trash; `only` keeps out whole branches. */
 export function subtree(
   { tables: { folders } }: Reader,
-  rootId: string,
+  rootId: string | readonly string[],
   only: SQL = sql`TRUE`,
 ): SQL {
+  const roots = [rootId].flat().map((id) => sql`${id}`);
   return sql`(
     WITH RECURSIVE down(id) AS (
-      SELECT f.id FROM ${folders} f WHERE f.id = ${rootId}
+      SELECT f.id FROM ${folders} f WHERE f.id IN (${sql.join(roots, sql`, `)})
       UNION ALL SELECT f.id FROM ${folders} f JOIN down ON f.parent_id = down.id
         WHERE f.trash_id IS NULL AND ${only}
     ) SELECT id FROM down)`;

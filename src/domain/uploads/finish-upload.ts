@@ -7,7 +7,7 @@ import { forgetObject } from '#domain/files/forget-object.ts';
 import { detectType, headBytes } from '#domain/files/media-type.ts';
 import { findLevel, isEnough } from '#domain/files/shares/reach.ts';
 import { changeTree, getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
-import { addToDrive } from '#domain/folders/queries.ts';
+import { addToDrive, type DriveRow } from '#domain/folders/queries.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
 import type { Ground } from './ground.ts';
 import { publishFile, type Target } from './publish-file.ts';
@@ -72,7 +72,7 @@ async function publish(
   { lease, target, content }: { lease: string; target: Target; content: Content },
 ): Promise<UploadRow> {
   const { accountId } = upload;
-  return changeTree(ground, accountId, async (tx, drive) => {
+  const publishIn = async (tx: Transaction, drive: DriveRow) => {
     const folder = await getOwnFolder(tx, accountId, target.folderId);
     requireAction(folder, 'write');
     await requireGuest(ground, tx, { upload, folderId: folder.id });
@@ -101,8 +101,10 @@ async function publish(
     const kept = await moveUpload(tx, upload, { from: upload.state, lease, ...change });
     if (!kept) throw new Problem('upload-busy');
     await addToDrive(tx, accountId, { reservedBytes: -upload.reserved });
-    return { ...upload, ...change };
-  });
+    return change;
+  };
+  // Plain JSON, as what is told again has to be.
+  return { ...upload, ...(await changeTree(ground, accountId, publishIn, target.once)) };
 }
 
 /** The share by which a guest began may have ended meanwhile: then nothing appears. */

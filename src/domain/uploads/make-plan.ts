@@ -1,7 +1,13 @@
 import type { Reader } from '#adapters/database/database.ts';
 import { listFilesNamed } from '#domain/files/queries.ts';
 import type { Whose } from '#domain/files/shares/reach.ts';
-import { getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
+import {
+  findTold,
+  getOwnFolder,
+  type Once,
+  requireAction,
+  writeOnce,
+} from '#domain/folders/change-tree.ts';
 import type { toName } from '#domain/folders/names.ts';
 import {
   lookUpWays,
@@ -32,8 +38,11 @@ export async function makePlan(
   ground: Ground,
   accountId: string,
   { folderId, entries, guestId = null }: PlanRequest & { guestId?: string | null },
+  once: Once | null = null,
 ): Promise<PlanAnswer> {
   const { database, limits, now } = ground;
+  const told = await findTold<PlanAnswer>(database, accountId, once);
+  if (told) return told.answer;
   const base = await getOwnFolder(database, accountId, folderId);
   requireAction(base, 'write');
   const judged = await judge(database, base, { entries, fileBytes: limits.fileBytes });
@@ -43,8 +52,9 @@ export async function makePlan(
   const id = freshId();
   const createdAt = now();
   const expiresAt = new Date(createdAt.getTime() + limits.uploadSpan);
-  await database.transaction((tx) =>
-    insertPlan(tx, {
+  const plan = { id, bytes, expiresAt: expiresAt.toISOString(), entries: judged };
+  return writeOnce(ground, accountId, once, async (tx) => {
+    await insertPlan(tx, {
       id,
       accountId,
       folderId,
@@ -52,9 +62,9 @@ export async function makePlan(
       uploadsLeft: entries.length * beginsPerEntry,
       createdAt,
       expiresAt,
-    }),
-  );
-  return { id, bytes, expiresAt: expiresAt.toISOString(), entries: judged };
+    });
+    return plan;
+  });
 }
 
 function isSent(entry: PlannedEntry | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Transaction } from '#adapters/database/database.ts';
 import { giveContent } from '#domain/files/acts/give-content.ts';
 import { addFile, type Content, keepContent } from '#domain/files/add-file.ts';
 import { type FileRow, findFile } from '#domain/files/queries.ts';
+import type { Once } from '#domain/folders/change-tree.ts';
 import type { Conflict } from '#domain/folders/contract.ts';
 import { findJournal } from '#domain/folders/journal/queries.ts';
 import { addToJournal, beginJournal, type Change } from '#domain/folders/journal/write-journal.ts';
@@ -19,6 +20,8 @@ export interface Target {
   conflict: Conflict;
   /** The file that gets the bytes, if it is still the version that was seen. */
   replaces: { fileId: string; version: number } | null;
+  /** How the request names itself that asks for it; the end of an upload has no name. */
+  once?: Once | null;
 }
 
 interface Publication {

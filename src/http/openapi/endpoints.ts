@@ -75,6 +75,7 @@ import {
   shareAnswer,
   sharedAnswer,
 } from '#domain/files/shares/contract.ts';
+import { makeZipAnswer, makeZipRequest } from '#domain/files/zip/contract.ts';
 import {
   changeFolderAnswer,
   changeFolderRequest,
@@ -277,6 +278,26 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     answers: nothing,
     problems: [...file, 'thumb-invalid'],
   },
+  'POST /api/zips': {
+    noun: 'files',
+    request: [makeZipRequest],
+    answers: { 201: makeZipAnswer },
+    problems: [...file, 'folder-not-found', 'folder-too-large', 'key-reused'],
+    headers: once,
+  },
+  'GET /api/zips/[id]': {
+    noun: 'files',
+    answers: { 200: 'application/zip', 206: 'application/zip', 304: null },
+    problems: [
+      'zip-not-found',
+      ...file,
+      'folder-not-found',
+      'folder-too-large',
+      'range-outside',
+      'changed-meanwhile',
+    ],
+    headers: bytes,
+  },
   'GET /api/trash': {
     noun: 'files',
     query: listTrashRequest,
@@ -299,7 +320,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     noun: 'uploads',
     request: [planRequest],
     answers: { 201: planAnswer },
-    problems: [...folder, 'quota-full', 'storage-full', 'folder-too-large'],
+    problems: [...folder, 'quota-full', 'storage-full', 'folder-too-large', 'key-reused'],
+    headers: once,
   },
   'GET /api/uploads': {
     noun: 'uploads',
@@ -366,7 +388,9 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       'bytes-differ',
       ...folder,
       ...named,
+      'key-reused',
     ],
+    headers: once,
   },
 
   'POST /api/batch': {
@@ -404,7 +428,8 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     noun: 'archive',
     request: [archiveRequest],
     answers: { 200: archiveJob, 202: archiveJob },
-    problems: [...folder, 'folder-empty', 'folder-too-large', 'root-fixed'],
+    problems: [...folder, 'folder-empty', 'folder-too-large', 'root-fixed', 'key-reused'],
+    headers: once,
   },
   'GET /api/archive/[id]': {
     noun: 'archive',
@@ -421,12 +446,15 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       'folder-busy',
       'in-trash',
       'tier-unavailable',
+      'key-reused',
     ],
+    headers: once,
   },
   'POST /api/archive/[id]/cancel': {
     noun: 'archive',
     answers: { 200: archiveJob },
-    problems: ['archive-not-found', 'nothing-running'],
+    problems: ['archive-not-found', 'nothing-running', 'key-reused'],
+    headers: once,
   },
 
   // Our own pages ---------------------------------------------------------------------------------

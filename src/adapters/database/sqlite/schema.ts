@@ -31,6 +31,7 @@ export const {
   requests,
   plans,
   shares,
+  zips,
   uploads,
   archive,
   archiveItems,

@@ -1,5 +1,6 @@
 import type { Database } from '#adapters/database/database.ts';
 import type { ActingGround } from '../ground.ts';
+import { exportFiles } from './export-files.ts';
 import { streamJson } from './json-stream.ts';
 import { type Exported, exported, listExported } from './queries.ts';
 
@@ -7,7 +8,7 @@ const rowsAtOnce = 500;
 
 /**
  * Tell an account's holder everything that is kept of it, as JSON that people can read too. Passwords,
- * secrets and hashes are no part of it; the bytes of files are fetched one by one from the drive.
+ * secrets and hashes are no part of it. The bytes of files are fetched from the addresses that it tells.
  */
 export async function exportAccount(
   {
@@ -17,13 +18,15 @@ export async function exportAccount(
     auditBook,
   }: Pick<ActingGround, 'database' | 'now' | 'audit' | 'auditBook'>,
   accountId: string,
+  origin: string,
 ): Promise<AsyncIterable<string>> {
   await auditBook.flush();
   await database.transaction((tx) => audit.record(tx, { event: 'exported', accountId }));
   const tables = Object.entries(exported).map(
     ([name, of]) => [name, walk(database, of, accountId)] as const,
   );
-  return streamJson({ exportedAt: now().toISOString(), ...Object.fromEntries(tables) });
+  const files = await exportFiles({ database, now }, accountId, origin);
+  return streamJson({ exportedAt: now().toISOString(), ...files, ...Object.fromEntries(tables) });
 }
 
 /** Walk all of an account's rows of one table, page by page: no export is too large for memory. */

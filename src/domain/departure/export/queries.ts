@@ -246,6 +246,12 @@ export const exported = {
       createdAt: table.createdAt,
     },
   }),
+  zips: ({ zips: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: { id: table.id, createdAt: table.createdAt, expiresAt: table.expiresAt },
+  }),
   uploads: ({ uploads: table }) => ({
     table,
     owner: table.accountId,

@@ -25,15 +25,7 @@ export async function walkFolders(
     .select()
     .from(folders)
     .where(
-      and(
-        eq(folders.parentId, selection.folderId),
-        eq(folders.accountId, accountId),
-        isNull(folders.trashId),
-        lte(folders.createdAt, madeBefore),
-        selection.except.length > 0 ? notInArray(folders.id, selection.except) : undefined,
-        folderMatches(tables, selection.filter ?? {}),
-        isAfter(folders, after),
-      ),
+      and(isSelectedFolder(tables, accountId, { selection, madeBefore }), isAfter(folders, after)),
     )
     .orderBy(asc(folders.nameSort), asc(folders.id))
     .limit(limit);
@@ -50,19 +42,45 @@ export async function walkFiles(
     .select({ row: files, blobType: blobs.type })
     .from(files)
     .innerJoin(blobs, eq(blobs.id, files.blobId))
-    .where(
-      and(
-        eq(files.folderId, selection.folderId),
-        eq(files.accountId, accountId),
-        isNull(files.trashId),
-        lte(files.createdAt, madeBefore),
-        selection.except.length > 0 ? notInArray(files.id, selection.except) : undefined,
-        fileMatches(tables, selection.filter ?? {}),
-        isAfter(files, after),
-      ),
-    )
+    .where(and(isSelectedFile(tables, accountId, { selection, madeBefore }), isAfter(files, after)))
     .orderBy(asc(files.nameSort), asc(files.id))
     .limit(limit);
+}
+
+type Selected = Pick<Walk, 'selection' | 'madeBefore'>;
+
+/** What a selection of all that lies in a folder means of its folders. */
+export function isSelectedFolder(
+  tables: Reader['tables'],
+  accountId: string,
+  { selection, madeBefore }: Selected,
+): SQL | undefined {
+  const { folders } = tables;
+  return and(
+    eq(folders.parentId, selection.folderId),
+    eq(folders.accountId, accountId),
+    isNull(folders.trashId),
+    lte(folders.createdAt, madeBefore),
+    selection.except.length > 0 ? notInArray(folders.id, selection.except) : undefined,
+    folderMatches(tables, selection.filter ?? {}),
+  );
+}
+
+/** What it means of its files. */
+export function isSelectedFile(
+  tables: Reader['tables'],
+  accountId: string,
+  { selection, madeBefore }: Selected,
+): SQL | undefined {
+  const { files } = tables;
+  return and(
+    eq(files.folderId, selection.folderId),
+    eq(files.accountId, accountId),
+    isNull(files.trashId),
+    lte(files.createdAt, madeBefore),
+    selection.except.length > 0 ? notInArray(files.id, selection.except) : undefined,
+    fileMatches(tables, selection.filter ?? {}),
+  );
 }
 
 function isAfter(

@@ -5,6 +5,7 @@ import { answerJson, answerPage } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readQuery } from '#http/read-id.ts';
 import { check, readJson } from '#http/read-json.ts';
+import { readOnce } from '#http/read-once.ts';
 import { requireAccount } from '#http/require-account.ts';
 
 export const prerender = false;
@@ -13,7 +14,8 @@ export const prerender = false;
 export const POST = endpoint(async ({ request, locals }) => {
   const account = requireAccount(locals);
   const wanted = await readJson(request, archiveRequest);
-  const { job, isNew } = await requestArchive(locals.services, account.id, wanted);
+  const once = readOnce(request, wanted);
+  const { job, isNew } = await requestArchive(locals.services, account.id, wanted, once);
   const headers = { location: `/api/archive/${job.id}` };
   return answerJson(job, { status: isNew ? 202 : 200, headers });
 });

@@ -4,6 +4,7 @@ import { answerJson } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readId } from '#http/read-id.ts';
 import { readJson } from '#http/read-json.ts';
+import { readOnce } from '#http/read-once.ts';
 import { requireAccount } from '#http/require-account.ts';
 
 export const prerender = false;
@@ -12,8 +13,10 @@ export const prerender = false;
 export const POST = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const archiveId = readId(params, 'archive-not-found');
-  const { tier } = await readJson(request, restoreRequest);
-  const { job, isNew } = await requestRestore(locals.services, account.id, { archiveId, tier });
+  const wanted = await readJson(request, restoreRequest);
+  const once = readOnce(request, wanted);
+  const wish = { archiveId, ...wanted };
+  const { job, isNew } = await requestRestore(locals.services, account.id, wish, once);
   const headers = { location: `/api/archive/${job.id}` };
   return answerJson(job, { status: isNew ? 202 : 200, headers });
 });
