@@ -27,6 +27,7 @@ describe('a page may lead', () => {
       '/blog/only-english#यहाँ /blog/only-english#%E0%A4%AF%E0%A4%B9%E0%A4%BE%E0%A4%81',
     ],
     ['to a file, and to what is answered on demand', '/card.png /blog/only-english.md /drive'],
+    ['to a file that a member published', '/api/published/AAAAAAAAAAAAAAAAAAAAAA'],
     ['to itself under its whole address', 'https://solah.test/blog'],
     ['away, and to a mailbox', 'https://example.org/a?b=c#d mailto:a@example.org'],
   ])('%s', (_what, links) => {
@@ -49,6 +50,7 @@ describe('a page must not', () => {
     ['<a href="#where">', '#where names a place that /here does not have'],
     ['<a href="/#where">', '/#where names a place that / does not have'],
     ['<link rel="alternate" href="/here.md">', '/here.md leads nowhere'],
+    ['<img src="/api/published/dog">', '/api/published/dog leads nowhere'],
     ['<img src="/dog.png">', '/dog.png leads nowhere'],
     ['<img srcset="/card.png 1x, /cat.png 2x">', '/cat.png leads nowhere'],
     ['<script src="/_astro/gone.js"></script>', '/_astro/gone.js leads nowhere'],

@@ -51,6 +51,8 @@ export async function answerZip(zip: Zip, visit: Visit): Promise<Response> {
 interface Visit {
   readonly request: Request;
   readonly drained: () => Promise<void>;
+  /** Who may keep a copy; nobody when nothing is said. */
+  readonly cacheControl?: string;
 }
 
 interface Served extends Pick<FileContent, 'name' | 'type' | 'bytes' | 'changedAt'> {
@@ -60,12 +62,17 @@ interface Served extends Pick<FileContent, 'name' | 'type' | 'bytes' | 'changedA
 
 async function answerBytes(
   { name, type, bytes, changedAt, etag, open }: Served,
-  { request, drained, headers: more }: Visit & { headers: Record<string, string> },
+  {
+    request,
+    drained,
+    cacheControl = 'private, no-store',
+    headers: more,
+  }: Visit & { headers: Record<string, string> },
 ): Promise<Response> {
   const headers = new Headers({
     etag,
     'accept-ranges': 'bytes',
-    'cache-control': 'private, no-store',
+    'cache-control': cacheControl,
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'content-disposition': toDisposition(name),
     ...more,

@@ -192,6 +192,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/link/folders/[id]/items': { who: 'public' },
   'GET /api/link/folders/[id]/zip': { who: 'public' },
   'GET /api/link/files/[id]/content': { who: 'public' },
+  'GET /api/published/[id]': { who: 'public' },
 
   'GET /api/notifications': member,
   'POST /api/notifications/read': memberJson,

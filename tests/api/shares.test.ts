@@ -108,3 +108,60 @@ describe('a link', () => {
     }
   });
 });
+
+describe('a published file', () => {
+  async function publish(name: string, bytes: Buffer): Promise<{ id: string; address: string }> {
+    const { id: fileId } = await drive.upload({ name, folderId, bytes });
+    const json = { fileId, published: true };
+    const answer = await drive.call('POST', '/api/shares', { json });
+    expect(answer.status).toBe(201);
+    return answer.json();
+  }
+  const gif = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64');
+
+  test('is shown to anybody as what it is, and kept only as long as it is the same', async () => {
+    const { id, address } = await publish('dot.gif', gif);
+    const reader = person(server.origin);
+    const shown = await reader.send(address);
+    expect(Buffer.from(await shown.arrayBuffer()).equals(gif)).toBe(true);
+    expect(Object.fromEntries(shown.headers)).toMatchObject({
+      'content-type': 'image/gif',
+      'cache-control': 'public, no-cache',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'content-disposition': 'attachment; filename=dot.gif',
+    });
+    expect(shown.headers.getSetCookie()).toEqual([]);
+    const etag = shown.headers.get('etag') ?? '';
+    const ask = (headers: Record<string, string>) => reader.send(address, { headers });
+    expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+    expect((await ask({ range: 'bytes=0-3' })).status).toBe(206);
+    expect((await drive.call('DELETE', `/api/shares/${id}`)).status).toBe(204);
+    const closed = await ask({ 'if-none-match': etag });
+    expect([closed.status, closed.headers.get('cache-control')]).toEqual([410, 'no-store']);
+  });
+
+  test('that could run as a page is bytes and nothing else', async () => {
+    for (const [name, text] of [
+      ['a page.html', '<script>alert(1)</script>'],
+      ['a picture.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
+    ] as const) {
+      const { address } = await publish(name, Buffer.from(text));
+      const answer = await person(server.origin).send(address);
+      expect(answer.headers.get('content-type')).toBe('application/octet-stream');
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/);
+    }
+  });
+
+  test('is one file, without a password, and not for one account', async () => {
+    for (const json of [
+      { folderId, published: true },
+      { fileId, published: true, password: 'a long enough one' },
+      { fileId, published: true, to: 'somebody@example.org' },
+      { fileId, published: true, downloadsMax: 3 },
+    ]) {
+      expect((await drive.call('POST', '/api/shares', { json })).status).toBe(400);
+    }
+  });
+});

@@ -4,6 +4,7 @@ import { auditBy } from '#domain/accounts/audit/audit-book.ts';
 import { noTrace } from '#domain/accounts/audit/events.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import type { MakeShareRequest } from '#domain/files/shares/contract.ts';
+import { getPublished } from '#domain/files/shares/get-published.ts';
 import {
   countDownload,
   describeShared,
@@ -213,5 +214,33 @@ describe.each(engines)('a shared link, on %s', (engine) => {
     }
     await expect(open('A'.repeat(43))).rejects.toMatchObject(gone);
     await enterShare(ground, pass);
+  });
+
+  test('a file that is published is there for all, by its address, until it is not shared any more', async () => {
+    const { id, token, address } = await share({ fileId: inside, published: true });
+    expect([token, address]).toEqual(['', `/api/published/${id}`]);
+    expect((await getPublished(ground, id)).name).toBe('inside');
+    await revokeShare(acting(), accountId, id);
+    await expect(getPublished(ground, id)).rejects.toMatchObject(gone);
+  });
+
+  test('what is shared by a link or with an account is not published, nor what is closed', async () => {
+    const link = await share({ fileId: inside });
+    const given = await share({ fileId: inside, to: 'somebody@example.org' });
+    const shut = await share({ fileId: inside, published: true });
+    await requestArchive(ground, accountId, { folderId: shown, class: 'GLACIER' });
+    for (const { id } of [link, given, shut]) {
+      await expect(getPublished(ground, id)).rejects.toMatchObject(gone);
+    }
+    const open = await share({ fileId: above, published: true });
+    await getPublished(ground, open.id);
+    const wish = { shareId: open.id, password: 'a long enough one' };
+    await expect(changeShare(acting(), accountId, wish)).rejects.toMatchObject({ code: 'invalid' });
+    await trashFile(ground, accountId, { fileId: above, version: 1 });
+    await expect(getPublished(ground, open.id)).rejects.toMatchObject(gone);
+    const linked = await share({ fileId: await file('linked', top) });
+    await expect(getPublished(ground, linked.id)).rejects.toMatchObject(gone);
+    const named = await share({ fileId: await file('named', top), to: 'somebody@example.org' });
+    await expect(getPublished(ground, named.id)).rejects.toMatchObject(gone);
   });
 });

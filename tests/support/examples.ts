@@ -467,6 +467,11 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     path: `/api/shares/${await shared(scene)}`,
     status: 204,
   }),
+  'GET /api/published/[id]': async (scene) => {
+    const json = { fileId: (await file(scene)).id, published: true };
+    const { address } = await (await scene.drive.call('POST', '/api/shares', { json })).json();
+    return { path: address, hers: false };
+  },
   'POST /api/link': async () => ({ path: '/api/link', json: { token: noToken }, status: 410 }),
   'GET /api/link': async () => ({ path: '/api/link', status: 410 }),
   // Who comes without the cookie of a share is told nothing of what is where, its owner too.

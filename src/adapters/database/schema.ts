@@ -654,11 +654,11 @@ export function define(columns: Columns) {
       /** One of these two: what is shown. */
       folderId: text('folder_id'),
       fileId: text('file_id'),
-      /** SHA-256 of the 256 bits in the link; null when it goes to an account. */
+      /** SHA-256 of the 256 bits in the link; null when it goes to an account, or is published. */
       tokenHash: text('token_hash'),
       /** With whom it is shared; null while nobody has the address, and for a link. */
       toAccount: text('to_account').references(() => accounts.id, { onDelete: 'cascade' }),
-      /** The address that was named, as addresses are compared; null for a link. */
+      /** The address that was named, as addresses are compared; null where none was. */
       toEmail: key('to_email'),
       right: text('right').$type<'read' | 'write'>().notNull().default('read'),
       /** PHC string, or null: then the link is enough. */

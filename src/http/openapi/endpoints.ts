@@ -758,6 +758,14 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     headers: bytes,
   },
 
+  'GET /api/published/[id]': {
+    ...people,
+    summary: 'Give the bytes of a published file, whole or in part.',
+    answers: { 200: 'application/octet-stream', 206: 'application/octet-stream', 304: null },
+    problems: ['share-gone', 'range-outside', 'changed-meanwhile'],
+    headers: bytes,
+  },
+
   // Who runs the place ----------------------------------------------------------------------------
   'GET /api/audit': {
     ...people,

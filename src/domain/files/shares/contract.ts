@@ -16,7 +16,8 @@ export const right = z.enum(['read', 'write']);
 /**
  * Share one file or one folder: by a link, or with the account that has the address `to`. Only a
  * folder can be shared to be written in, and only with an account; what is shared with an account
- * needs no password and is not counted.
+ * needs no password and is not counted. A file that is `published` has an address that anybody may
+ * open, for a post to show it.
  */
 export const makeShareRequest = z
   .strictObject({
@@ -24,6 +25,7 @@ export const makeShareRequest = z
     fileId: id.optional(),
     to: email.optional(),
     right: right.optional(),
+    published: z.literal(true).optional(),
     ...limits,
   })
   .refine(({ folderId, fileId }) => (folderId === undefined) !== (fileId === undefined), {
@@ -35,7 +37,12 @@ export const makeShareRequest = z
   )
   .refine(({ to, password, downloadsMax }) => to === undefined || !(password || downloadsMax), {
     path: ['to'],
-  });
+  })
+  .refine(
+    ({ published, fileId, to, password, downloadsMax }) =>
+      !published || (fileId !== undefined && !(to || password || downloadsMax)),
+    { path: ['published'] },
+  );
 
 /** Change what a link asks for, or what a guest may do. What is not named stays. */
 export const changeShareRequest = z.strictObject({ ...limits, right: right.optional() });
@@ -51,6 +58,8 @@ export const shareAnswer = z.object({
   name: z.string(),
   to: z.string().nullable(),
   right,
+  /** Where a published file is, on this site; null where it is not published. */
+  address: z.string().nullable(),
   hasPassword: z.boolean(),
   downloads: amount,
   downloadsMax: amount.nullable(),
@@ -58,7 +67,7 @@ export const shareAnswer = z.object({
   createdAt: moment,
 });
 
-/** `token` stands behind the `#` of a link; what goes to an account has none. */
+/** `token` stands behind the `#` of a link; what goes to an account or to all has none. */
 export const makeShareAnswer = shareAnswer.extend({ token: z.string().nullable() });
 
 export const listSharesRequest = z.strictObject({

@@ -36,17 +36,17 @@ type Needs = Pick<Ground, 'database' | 'now' | 'cursorKey'> & {
 };
 
 /**
- * Share a file or a folder, by a link or with an account. This answer is the only time that anybody
+ * Share a file or a folder, by a link, with an account or with all. This answer is the only time that anybody
  * sees the token of a link. Sharing with an address again takes the place of what was before.
  */
 export async function makeShare(
   { database, passwords, audit, now }: Needs,
   accountId: string,
-  { password, expiresAt, downloadsMax, to, right = 'read', ...of }: MakeShareRequest,
+  { password, expiresAt, downloadsMax, to, right = 'read', published, ...of }: MakeShareRequest,
 ): Promise<MakeShareAnswer> {
   const { folderId = null, fileId = null } = of;
   const hash = password ? await passwords.hash(password) : null;
-  const token = to === undefined ? freshToken() : null;
+  const token = to === undefined && !published ? freshToken() : null;
   return changeTree({ database }, accountId, async (tx) => {
     const found = fileId === null ? null : await getOwnFile(tx, accountId, fileId);
     const folder = found?.folder ?? (await getOwnFolder(tx, accountId, folderId ?? ''));
@@ -116,16 +116,21 @@ export async function changeShare(
   });
 }
 
-/** A link is only to read; what goes to an account has no password and is not counted. */
+/** It is neither a link nor for one account. */
+function isPublished({ tokenHash, toEmail }: NamedShare): boolean {
+  return tokenHash === null && toEmail === null;
+}
+
+/** Only an account may write; only a link has a password and is counted. */
 function requireFitting(
-  { toEmail, fileId }: NamedShare,
+  { toEmail, tokenHash, fileId }: NamedShare,
   { right, password, downloadsMax }: Omit<Wish, 'shareId'>,
 ): void {
   const refuse = (field: string) => {
     throw new Problem('invalid', { errors: [{ field, code: 'custom' }] });
   };
   if (right === 'write' && (toEmail === null || fileId !== null)) refuse('right');
-  if (toEmail === null) return;
+  if (tokenHash !== null) return;
   if (password) refuse('password');
   if (downloadsMax) refuse('downloadsMax');
 }
@@ -175,6 +180,7 @@ function toAnswer(row: NamedShare): ShareAnswer {
     name: name ?? '',
     to: row.toEmail,
     right: row.right,
+    address: isPublished(row) ? `/api/published/${id}` : null,
     hasPassword: password !== null,
     downloads,
     downloadsMax,

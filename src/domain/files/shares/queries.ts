@@ -39,12 +39,19 @@ function isOpen({ shares }: Tables, now: Date): SQL | undefined {
   );
 }
 
-/** Which shares: a link, by its id or by its token, or those of one account with another. */
-type By = { id: string } | { tokenHash: string } | { toAccount: string; accountId: string };
+/** Which shares: a link, by its id or its token, what is published, or those of one account with another. */
+type By =
+  | { id: string }
+  | { tokenHash: string }
+  | { publishedId: string }
+  | { toAccount: string; accountId: string };
 
 function isMeant({ shares }: Tables, by: By): SQL | undefined {
   if ('toAccount' in by) {
     return and(eq(shares.toAccount, by.toAccount), eq(shares.accountId, by.accountId));
+  }
+  if ('publishedId' in by) {
+    return and(eq(shares.id, by.publishedId), isNull(shares.tokenHash), isNull(shares.toEmail));
   }
   return 'id' in by ? eq(shares.id, by.id) : eq(shares.tokenHash, by.tokenHash);
 }
