@@ -9,6 +9,7 @@ const share = {
   name: 'a.txt',
   to: null,
   right: 'read',
+  address: null,
   hasPassword: false,
   downloads: 0,
   downloadsMax: null,
