@@ -11,6 +11,7 @@ import type { Clipboard, Work } from './acts/work.ts';
 import { teachAria } from './aria-words.ts';
 import { driveApi } from './drive-api.ts';
 import { type Drive, type DriveAccount, DriveContext, type Scene } from './drive-context.ts';
+import { rememberedLayout } from './layout.ts';
 import { bringing } from './plan/bringing.ts';
 import { keys } from './queries.ts';
 import type { Router } from './router.ts';
@@ -18,6 +19,8 @@ import { sayProblem } from './say-problem.ts';
 import { type Chosen, nothing } from './selection/selection.ts';
 import { saying } from './shell/saying.ts';
 import { store } from './store.ts';
+import { thumbMaker } from './thumbs/thumb-maker.ts';
+import { thumbs } from './thumbs/thumbs.ts';
 import { fileHandles } from './uploads/file-handles.ts';
 import { sayUploads } from './uploads/say-uploads.ts';
 import { lazyUploads } from './uploads/uploads.ts';
@@ -74,6 +77,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
   fillIn(queries, start, router);
   const voice = saying();
   const refreshSoon = soon(() => void queries.invalidateQueries({ queryKey: keys.all }));
+  const maker = thumbMaker({ api, onMade: () => refreshSoon(1000) });
   const uploads = lazyUploads({
     api,
     handles: fileHandles(account.id),
@@ -81,7 +85,10 @@ function openDrive(start: DriveStart, router: Router): Drive {
     refresh: client.refresh,
     sayProblem: (error) => sayProblem(error, words),
     // While many are on their way, a list that is a little old is better than asking all the time.
-    onStored: () => refreshSoon(uploads.list.sums.get().count.waiting > 0 ? 3000 : 300),
+    onStored: (_, file, fileId) => {
+      refreshSoon(uploads.list.sums.get().count.waiting > 0 ? 3000 : 300);
+      maker.add(file, fileId);
+    },
     onFailed: (row) =>
       voice.speak(fill(words.uploads.failed, { name: row.name, why: row.problem?.title ?? '' })),
   });
@@ -96,6 +103,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     queries,
     router,
     uploads,
+    thumbs: thumbs(api.thumb),
     saying: voice,
     selection: store(nothing),
     clipboard: store<Clipboard | null>(null),
@@ -103,6 +111,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     undos: store<readonly number[]>([]),
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
     focusWish: store<string | null>(null),
+    layout: rememberedLayout(window),
     details: store<boolean>(false),
     bringing: bringing({
       api,

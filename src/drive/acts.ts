@@ -1,11 +1,12 @@
 import type { Tier } from '#domain/archive/contract.ts';
 import type { TrashItem } from '#domain/files/contract.ts';
-import type { FolderItem } from '#domain/folders/contract.ts';
+import type { FolderItem, Item } from '#domain/folders/contract.ts';
 import type { ActAnswer } from '#domain/folders/journal/contract.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
 import { follow } from './acts/follow.ts';
 import { hide } from './acts/hide.ts';
+import { showStars } from './acts/show-stars.ts';
 import {
   countWish,
   decideConflict,
@@ -120,15 +121,15 @@ export function driveActs(drive: Drive) {
     return fill(sentence, { place: wish.target.name });
   };
 
-  /** Throw away for good, or put back, one thing after the other but a few at once. */
-  const each = async (items: readonly TrashItem[], act: (id: string) => Promise<unknown>) => {
+  /** Do to each what the API does to one alone: one after the other, but a few at once. */
+  const each = async <T>(items: readonly T[], act: (item: T) => Promise<unknown>) => {
     const waiting = [...items];
     let done = 0;
     let fault: unknown = null;
     const worker = async () => {
-      for (let item = waiting.pop(); item; item = waiting.pop()) {
+      for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
         try {
-          await act(item.id);
+          await act(item);
           done += 1;
         } catch (error) {
           fault = error;
@@ -202,6 +203,20 @@ export function driveActs(drive: Drive) {
       await run({ action, what, target });
     },
 
+    /** Give things a star; when all of them have one, take it away. On screen it is at once. */
+    async star(items: readonly Item[]) {
+      const [first] = items;
+      if (!first) return;
+      const starred = !items.every((item) => item.starred);
+      showStars(queries, items, starred);
+      const done = await each(items, (item) => api.star(item, starred));
+      const looking = words.looking;
+      const many = starred ? looking.starredMany : looking.unstarredMany;
+      const one = starred ? looking.starred : looking.unstarred;
+      if (done > 0)
+        saying.speak(items.length === 1 ? sayName(one, first) : count(many, done, language));
+    },
+
     async archive(folder: FolderItem) {
       const done = await attempt(() => api.archive(folder.id));
       if (done) saying.tell(sayName(words.said.archiveAsked, folder));
@@ -227,7 +242,7 @@ export function driveActs(drive: Drive) {
     /** Take things out of the trash. */
     async putBack(items: readonly TrashItem[]) {
       const [first] = items;
-      const done = await each(items, api.putBack);
+      const done = await each(items, ({ id }) => api.putBack(id));
       if (done === 0 || !first) return;
       const text =
         items.length === 1
@@ -241,7 +256,7 @@ export function driveActs(drive: Drive) {
       const done =
         items === null
           ? Number(await attempt(() => api.forget(null))) * total
-          : await each(items, api.forget);
+          : await each(items, ({ id }) => api.forget(id));
       if (done > 0) saying.tell(count(say.said.forgotten, done, language));
     },
   };

@@ -12,6 +12,7 @@ import {
   CutIcon,
   DownloadIcon,
   FactsIcon,
+  GridIcon,
   KeyboardIcon,
   LinkIcon,
   LookIcon,
@@ -21,8 +22,10 @@ import {
   PasteIcon,
   PencilIcon,
   PlusFolderIcon,
+  RowsIcon,
   SearchIcon,
   SnowIcon,
+  StarIcon,
   TrashIcon,
   UpIcon,
 } from './icons.tsx';
@@ -46,7 +49,12 @@ export interface Command {
 /** List everything that can be done with what is meant, and with the place that is open. */
 export function listCommands(drive: Drive, acts: Acts, what: Chosen): readonly Command[] {
   const only = findOnly(what);
-  return [...lookAt(drive, only), ...change(drive, acts, what), ...forPlace(drive, acts, what)];
+  return [
+    ...lookAt(drive, only),
+    ...forStars(drive, acts, what),
+    ...change(drive, acts, what),
+    ...forPlace(drive, acts, what),
+  ];
 }
 
 /** Find one command by its name; null when it does not fit what is meant. */
@@ -106,6 +114,22 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
         selection.set(chooseSome([only]));
         details.set(true);
       },
+    },
+  ];
+}
+
+/** A star is given to rows that are known; of a whole folder nobody knows which have one. */
+function forStars({ words }: Drive, acts: Acts, what: Chosen): Command[] {
+  if (what.kind === 'all' || what.items.size === 0) return [];
+  const items = [...what.items.values()];
+  return [
+    {
+      name: 'star',
+      label: items.every(({ starred }) => starred) ? words.looking.unstar : words.looking.star,
+      icon: StarIcon,
+      group: 'look',
+      may: true,
+      run: () => void acts.star(items),
     },
   ];
 }
@@ -292,6 +316,7 @@ function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
       may: parent !== undefined,
       run: () => parent && router.go(folderRoute(folder?.trail.length === 2 ? null : parent.id)),
     },
+    showOtherwise(drive),
     {
       name: 'search',
       label: words.search.label,
@@ -317,6 +342,23 @@ function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
       run: () => dialog.set({ kind: 'keys' }),
     },
   ];
+}
+
+/** Rows become tiles, and tiles rows. */
+function showOtherwise({ words, layout, saying }: Drive): Command {
+  const say = words.looking;
+  const isGrid = layout.get() === 'grid';
+  return {
+    name: 'layout',
+    label: isGrid ? say.rows : say.grid,
+    icon: isGrid ? RowsIcon : GridIcon,
+    group: 'place',
+    may: true,
+    run: () => {
+      layout.set(isGrid ? 'rows' : 'grid');
+      saying.speak(isGrid ? say.saidRows : say.saidGrid);
+    },
+  };
 }
 
 /** Tell whether the state of a folder lets this happen; a place without one lets the server decide. */

@@ -4,7 +4,13 @@ import type {
 } from '#domain/accounts/notifications/contract.ts';
 import type { ArchiveJob, ListArchiveAnswer, Tier } from '#domain/archive/contract.ts';
 import type { BatchRequest, EmptyAnswer } from '#domain/files/batch/contract.ts';
-import type { ChangeFileAnswer, FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
+import type {
+  ChangeFileAnswer,
+  FileAnswer,
+  ListRecentAnswer,
+  ListStarredAnswer,
+  ListTrashAnswer,
+} from '#domain/files/contract.ts';
 import type { SearchAnswer } from '#domain/files/search/contract.ts';
 import type {
   ListSharesAnswer,
@@ -19,6 +25,7 @@ import type {
   DriveAnswer,
   FolderAnswer,
   FolderItem,
+  Item,
   ListFoldersAnswer,
   ListItemsAnswer,
 } from '#domain/folders/contract.ts';
@@ -66,6 +73,10 @@ export function driveApi(client: ApiClient) {
       const headers = { range: `bytes=0-${bytes - 1}` };
       return (await client.fetch(contentAddress(id), { headers })).arrayBuffer();
     },
+    thumb: async (id: string, signal: AbortSignal): Promise<Blob> =>
+      (await client.fetch(`/api/files/${id}/thumb`, { signal })).blob(),
+    putThumb: (id: string, thumb: Blob) =>
+      client.fetch(`/api/files/${id}/thumb`, { method: 'PUT', body: thumb }),
     history: (itemId: string) =>
       get<ListJournalAnswer>(withQuery('/api/journal', { itemId, limit: 20 })),
     folder: (id: string) => get<FolderAnswer>(`/api/folders/${id}`),
@@ -79,6 +90,14 @@ export function driveApi(client: ApiClient) {
       ),
     search: (q: string, within: string | null, cursor: string | null) =>
       get<SearchAnswer>(withQuery('/api/search', { q, in: within, limit: pageSize, cursor })),
+    recent: (cursor: string | null) =>
+      get<ListRecentAnswer>(withQuery('/api/recent', { limit: pageSize, cursor })),
+    starred: (cursor: string | null) =>
+      get<ListStarredAnswer>(withQuery('/api/starred', { limit: pageSize, cursor })),
+    star: ({ kind, id }: Pick<Item, 'kind' | 'id'>, starred: boolean) =>
+      act<unknown>('PATCH', kind === 'file' ? `/api/files/${id}` : `/api/folders/${id}`, {
+        body: { starred },
+      }),
     createFolder: (parentId: string, name: string) =>
       act<FolderItem>('POST', '/api/folders', { body: { parentId, name } }),
     createFolders: (parentId: string, paths: readonly string[]) =>

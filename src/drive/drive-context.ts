@@ -6,11 +6,13 @@ import type { Language } from '#i18n/languages.ts';
 import type { Clipboard, Work } from './acts/work.ts';
 import type { Dialog } from './dialogs/dialog.ts';
 import type { DriveApi } from './drive-api.ts';
+import type { Layout } from './layout.ts';
 import type { Bringing } from './plan/bringing.ts';
 import type { Router } from './router.ts';
 import type { Chosen } from './selection/selection.ts';
 import type { Saying } from './shell/saying.ts';
 import type { Store } from './store.ts';
+import type { Thumbs } from './thumbs/thumbs.ts';
 import type { Uploads } from './uploads/uploads.ts';
 
 /** Who is signed in. */
@@ -39,6 +41,7 @@ export interface Drive {
   /** What can be taken back here, by its number in the journal; the last one is the newest. */
   readonly undos: Store<readonly number[]>;
   readonly uploads: Uploads;
+  readonly thumbs: Thumbs;
   /** The one dialog that is open, or null. */
   readonly dialog: Store<Dialog | null>;
   /** The row that gets the focus when the dialog closes: what was just made. */
@@ -57,6 +60,8 @@ export interface Drive {
   readonly scene: Store<Scene>;
   /** The way from a drop to the queue. */
   readonly bringing: Bringing;
+  /** Whether things are shown as rows or as tiles. */
+  readonly layout: Store<Layout>;
   /** Whether the details stand beside the list. */
   readonly details: Store<boolean>;
   /** The ids of what has a link that works. */

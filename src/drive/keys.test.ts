@@ -8,6 +8,8 @@ test.each([
   [{ key: 'F5' }, 'copyTo'],
   [{ key: 'F6' }, 'moveTo'],
   [{ key: 'F9' }, 'share'],
+  [{ key: '*' }, 'star'],
+  [{ key: '*', shiftKey: true }, 'star'],
   [{ key: 'Delete' }, 'remove'],
   [{ key: 'F7' }, 'create'],
   [{ key: '?', shiftKey: true }, 'help'],

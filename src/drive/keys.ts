@@ -5,6 +5,7 @@ export type KeyAct =
   | 'moveTo'
   | 'create'
   | 'share'
+  | 'star'
   | 'remove'
   | 'cut'
   | 'copy'
@@ -42,6 +43,7 @@ export const keyTable: readonly KeyRow[] = [
   { act: 'moveTo', key: 'F6' },
   { act: 'create', key: 'F7' },
   { act: 'share', key: 'F9' },
+  { act: 'star', key: '*' },
   { act: 'remove', key: 'Delete' },
   { act: 'cut', key: 'x', held: 'Ctrl' },
   { act: 'copy', key: 'c', held: 'Ctrl' },
@@ -52,6 +54,9 @@ export const keyTable: readonly KeyRow[] = [
   { act: 'commands', key: 'k', held: 'Ctrl' },
   { act: 'help', key: '?' },
 ];
+
+/** What is pressed for itself, and typed into no name: a list does not look for it. */
+export const signs: readonly string[] = ['?', '/', '*'];
 
 /** Decide what a key does. Where text is typed, keys belong to the text. */
 export function decideKey(pressed: Pressed, isTyping: boolean): KeyAct | null {
@@ -64,7 +69,7 @@ export function decideKey(pressed: Pressed, isTyping: boolean): KeyAct | null {
       command === (row.held === 'Ctrl') &&
       altKey === (row.held === 'Alt') &&
       // A sign such as ? may need Shift; a letter or a named key with Shift is another one.
-      (!shiftKey || row.key === '?' || row.key === '/'),
+      (!shiftKey || signs.includes(row.key)),
   );
   return row?.act ?? null;
 }

@@ -35,6 +35,8 @@ export const keys = {
   itemsOf: (id: string) => ['drive', 'items', id],
   allItems: ['drive', 'items'],
   searches: ['drive', 'search'],
+  recent: ['drive', 'recent'],
+  starred: ['drive', 'starred'],
   trashes: ['drive', 'trash'],
   allJobs: ['drive', 'jobs'],
   file: (id: string) => ['drive', 'file', id],

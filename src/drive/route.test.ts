@@ -34,6 +34,8 @@ describe('an address names a place', () => {
     ['/drive/search', '?q=plan', { view: 'search', q: 'plan', within: null }],
     ['/drive/search', `?q=a+b&in=${id}`, { view: 'search', q: 'a b', within: id }],
     ['/drive/search', '?in=../evil', { view: 'search', q: '', within: null }],
+    ['/drive/recent', '?cursor=x', { view: 'recent' }],
+    ['/drive/starred', '', { view: 'starred' }],
     ['/drive/trash', '', { view: 'trash', cursor: null }],
     ['/drive/archive', '?cursor=x', { view: 'archive', cursor: 'x' }],
   ])('%s%s', (pathname, search, route) => {
@@ -53,6 +55,7 @@ describe('an address names a place', () => {
     `/drive/f/${id}/more`,
     '/drive/nothing',
     '/drive/trash/more',
+    '/drive/recent/more',
     '/drive/search/more',
     '/hi-Latn/drive',
   ])('%s is no place', (pathname) => {

@@ -22,6 +22,8 @@ export type Route =
       /** Only in this folder and all below it; null: everywhere. */
       readonly within: string | null;
     }
+  | { readonly view: 'recent' }
+  | { readonly view: 'starred' }
   | { readonly view: 'archive'; readonly cursor: string | null }
   | { readonly view: 'trash'; readonly cursor: string | null };
 
@@ -31,6 +33,15 @@ export type FolderRoute = Extract<Route, { view: 'folder' }>;
 export function folderRoute(id: string | null): FolderRoute {
   return { view: 'folder', id, sort: 'name', direction: 'asc', cursor: null, file: null };
 }
+
+/** The places that are always there, each with the word for it. */
+export const places = [
+  [folderRoute(null), 'files'],
+  [{ view: 'recent' }, 'recent'],
+  [{ view: 'starred' }, 'starred'],
+  [{ view: 'archive', cursor: null }, 'archive'],
+  [{ view: 'trash', cursor: null }, 'trash'],
+] as const satisfies readonly (readonly [Route, string])[];
 
 /** Look for a name, everywhere or in one folder and all below it. */
 export function searchRoute(q: string, within: string | null): Route {
@@ -60,6 +71,9 @@ export function parseRoute(
     const within = query.get('in') ?? undefined;
     return searchRoute(query.get('q') ?? '', isId(within) ? within : null);
   }
+  if (first === 'recent' || first === 'starred') {
+    return second === undefined ? { view: first } : null;
+  }
   if (first === 'trash' || first === 'archive') {
     return second === undefined ? { view: first, cursor } : null;
   }
@@ -87,7 +101,7 @@ export function formatRoute(route: Route, base: string): string {
     if (route.within !== null) query.set('in', route.within);
     return query.size > 0 ? `${path}?${query}` : path;
   }
-  if (route.cursor !== null) query.set('cursor', route.cursor);
+  if ('cursor' in route && route.cursor !== null) query.set('cursor', route.cursor);
   if (route.view === 'folder' && route.file !== null) query.set('file', route.file);
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -1,6 +1,7 @@
 import { actWords } from './drive/acts.ts';
 import { chosenWords } from './drive/chosen.ts';
 import { draggingWords } from './drive/dragging.ts';
+import { lookingWords } from './drive/looking.ts';
 import { searchWords } from './drive/search.ts';
 import { sharingWords } from './drive/sharing.ts';
 import { planWords } from './drive-plan.ts';
@@ -11,7 +12,14 @@ const en = {
   title: 'My files',
   description: 'Your folders and files.',
   root: 'My files',
-  places: { label: 'Places', files: 'Files', archive: 'Archive', trash: 'Trash' },
+  places: {
+    label: 'Places',
+    files: 'Files',
+    recent: 'Recent',
+    starred: 'Starred',
+    archive: 'Archive',
+    trash: 'Trash',
+  },
   trail: 'Where you are',
   loading: 'Loading…',
   retry: 'Try again',
@@ -67,6 +75,7 @@ const en = {
   search: searchWords.en,
   dragging: draggingWords.en,
   sharing: sharingWords.en,
+  looking: lookingWords.en,
 
   page: {
     label: 'Pages',
@@ -271,6 +280,7 @@ const en = {
     copyTo: 'Copy to…',
     moveTo: 'Move to…',
     share: 'Share by a link',
+    star: 'Add or take away a star',
     remove: 'Move to trash',
     cut: 'Cut',
     copy: 'Copy',
@@ -305,7 +315,14 @@ export const driveWords = words(en, {
   title: 'Meri files',
   description: 'Aap ke folder aur files.',
   root: 'Meri files',
-  places: { label: 'Jagahen', files: 'Files', archive: 'Archive', trash: 'Trash' },
+  places: {
+    label: 'Jagahen',
+    files: 'Files',
+    recent: 'Nayi',
+    starred: 'Star wali',
+    archive: 'Archive',
+    trash: 'Trash',
+  },
   trail: 'Aap yahan hain',
   loading: 'Aa raha hai…',
   retry: 'Phir koshish kijiye',
@@ -361,6 +378,7 @@ export const driveWords = words(en, {
   search: searchWords['hi-Latn'],
   dragging: draggingWords['hi-Latn'],
   sharing: sharingWords['hi-Latn'],
+  looking: lookingWords['hi-Latn'],
 
   page: {
     label: 'Pages',
@@ -566,6 +584,7 @@ export const driveWords = words(en, {
     copyTo: 'Kahin aur copy kijiye…',
     moveTo: 'Kahin aur rakhiye…',
     share: 'Link se share kijiye',
+    star: 'Star lagaiye ya hataiye',
     remove: 'Trash mein daliye',
     cut: 'Cut kijiye',
     copy: 'Copy kijiye',

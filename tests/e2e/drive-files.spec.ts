@@ -174,6 +174,69 @@ test('the details tell what is known of a thing, on a desk and on a phone', asyn
   await expect(sheet).toHaveCount(0);
 });
 
+test('pictures are made small in the browser, shown as tiles, starred and found again', async ({
+  page,
+  drive,
+}) => {
+  await drive.folder('Album');
+  await open(page);
+  const mimeType = 'image/png';
+  const buffer = await picture(900, 600);
+  const names = ['a.png', 'b.png', 'c.png'];
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      ...names.map((name) => ({ name, mimeType, buffer })),
+      { name: 'broken.png', mimeType, buffer: Buffer.from('no picture') },
+    ]);
+  const small = async () =>
+    (await drive.list(drive.rootId)).items.flatMap((item) =>
+      item.kind === 'file' && item.hasThumb ? [item.name] : [],
+    );
+  await expect.poll(small).toEqual(names);
+
+  await page.setViewportSize({ width: 320, height: 740 });
+  await page.getByRole('button', { name: words.looking.grid }).click();
+  await expect(spokenOn(page)).toHaveText(words.looking.saidGrid);
+  const tile = (name: string) => page.getByRole('gridcell', { name });
+  const image = tile('a.png').locator('img');
+  await expect
+    .poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth))
+    .toBe(400);
+  await expect(tile('broken.png').locator('svg')).toBeVisible();
+  await expectClean(page, 'html', 'tiles');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+
+  // Album, a | b, broken | c
+  await tile('Album').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tile('a.png')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(tile('broken.png')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(tile('c.png')).toBeFocused();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(spokenOn(page)).toContainText('2 selected');
+
+  // What has a star stands in its own place, and the address brings it back.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('*');
+  await expect(spokenOn(page)).toHaveText('“broken.png” has a star.');
+  await page.getByRole('link', { name: words.places.starred }).click();
+  await expect(tile('broken.png')).toBeVisible();
+  await page.reload();
+  await expect(page).toHaveURL('/drive/starred');
+  await expect(page.getByRole('gridcell')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Star for broken.png' }).click();
+  await expect(page.getByText(words.looking.views.starred.empty)).toBeVisible();
+  await expectClean(page, 'html', 'no stars');
+  await page.getByRole('link', { name: words.places.recent }).click();
+  await expect(page.getByRole('gridcell')).toHaveCount(4);
+  await expect(tile('a.png').locator('img')).toBeVisible();
+  await expect(spokenOn(page)).toHaveText('Recent. 4 items.');
+});
+
 /** Drop what lies on disk onto the list, as a desktop does. */
 async function drop(page: Page, files: string[]): Promise<void> {
   const box = await page.locator('.drive-drop').boundingBox();

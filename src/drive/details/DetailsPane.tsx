@@ -11,6 +11,7 @@ import { toKind } from '#drive/item.ts';
 import { focusList } from '#drive/list/focus-list.ts';
 import { type Chosen, chooseSome, countChosen, measureChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
+import { Thumb } from '#drive/thumbs/Thumb.tsx';
 import { usePhone } from '#drive/use-phone.ts';
 import { FileFacts, FolderFacts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -80,6 +81,11 @@ function Subject({ subject }: { subject: Item }): ReactNode {
   const isRoot = useStore(scene, ({ folder }) => folder?.parentId === null && folder === subject);
   return (
     <>
+      {subject.kind === 'file' && subject.hasThumb && (
+        <div className="drive-details-picture">
+          <Thumb item={subject} />
+        </div>
+      )}
       <div className="drive-details-name">
         <KindIcon kind={toKind(subject)} />
         <h3>{isRoot ? words.root : subject.name}</h3>
@@ -92,7 +98,7 @@ function Subject({ subject }: { subject: Item }): ReactNode {
 }
 
 /** What people look for beside the facts of a thing. */
-const inPane = ['share', 'download', 'zip'];
+const inPane = ['share', 'star', 'download', 'zip'];
 
 function SubjectActs({ subject }: { subject: Item }) {
   const drive = useDrive();

@@ -1,18 +1,16 @@
 import { memo, useRef } from 'react';
-import { type AriaButtonProps, mergeProps, useButton } from 'react-aria';
-import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
+import { mergeProps } from 'react-aria';
+import type { Item } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMoment, formatMomentInFull, sayName } from '#drive/format.ts';
-import { KindIcon, MoveIcon } from '#drive/icons.tsx';
+import { KindIcon } from '#drive/icons.tsx';
 import { countInside, placeOf, toKind } from '#drive/item.ts';
-import { useRoute } from '#drive/queries.ts';
-import { fileRoute, folderRoute } from '#drive/route.ts';
-import { isChosen } from '#drive/selection/selection.ts';
-import { useStore } from '#drive/store.ts';
+import { Grip } from './Grip.tsx';
 import { gridRoles } from './grid-roles.ts';
+import { ItemLink } from './ItemLink.tsx';
+import { StarButton } from './StarButton.tsx';
 import { SharedMark, StateBadge } from './StateBadge.tsx';
-import { takesDrops, useFolderDrop, useRowDrag } from './use-row-drag.ts';
+import { useItem } from './use-item.ts';
 
 interface Props {
   readonly item: Item;
@@ -29,19 +27,9 @@ interface Props {
 /** One folder or file of the list. The table listens; a row only shows, so it stays cheap. */
 export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, rowNumber, top, isCurrent, isPhone } = props;
-  const { words, language, selection, clipboard, scene, shared } = useDrive();
-  const isShared = useStore(shared, (ids) => ids.has(item.id));
-  const isSelected = useStore(selection, (chosen) => isChosen(chosen, item.id));
-  const isCut = useStore(
-    clipboard,
-    (held) =>
-      held?.action === 'move' &&
-      held.homeId === (scene.get().folder?.id ?? null) &&
-      isChosen(held.what, item.id),
-  );
+  const { words, language } = useDrive();
   const row = useRef<HTMLTableRowElement>(null);
-  const { dragProps, dragButtonProps, isDragging } = useRowDrag(item);
-  const { dropProps, isDropTarget } = useFolderDrop(row, item, { isDisabled: !takesDrops(item) });
+  const { isSelected, isShared, dragProps, dragButtonProps, dropProps, marks } = useItem(item, row);
   const kind = toKind(item);
   const size =
     item.kind === 'folder'
@@ -62,15 +50,11 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       {...gridRoles.row}
       className="drive-row"
       aria-rowindex={rowNumber ?? undefined}
-      aria-selected={isSelected}
       aria-label={item.name}
       tabIndex={isCurrent ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      data-item={item.id}
       data-index={index}
-      data-state={item.kind === 'folder' ? item.state : undefined}
-      data-cut={isCut || isDragging || undefined}
-      data-drop={isDropTarget || undefined}
+      {...marks}
     >
       <td {...gridRoles.cell} className="drive-cell-check">
         <input
@@ -84,7 +68,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       </td>
       <th {...gridRoles.name} className="drive-cell-name">
         <KindIcon kind={kind} />
-        {item.kind === 'folder' ? <FolderLink folder={item} /> : <FileLink file={item} />}
+        <ItemLink item={item} />
         {place && (
           <span className="drive-place" title={place.path}>
             {place.path === '/' ? words.root : place.path}
@@ -93,6 +77,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
         {/* The phone's second line; columns say the same on a wide screen. */}
         {isPhone && (
           <span className="drive-meta" aria-hidden="true">
+            {item.starred && <span className="drive-star-mark" />}
             {badge}
             {`${size} · ${changed}`}
           </span>
@@ -116,6 +101,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       </td>
       <td {...gridRoles.cell} className="drive-cell-actions">
         {isCurrent && <Grip label={sayName(words.dragging.drag, item)} {...dragButtonProps} />}
+        <StarButton item={item} isCurrent={isCurrent} />
         <button
           type="button"
           className="drive-icon-button drive-more"
@@ -128,55 +114,3 @@ export const ItemRow = memo(function ItemRow(props: Props) {
     </tr>
   );
 });
-
-/** What the keyboard drags by; it is seen only while it has the focus. */
-function Grip({ label, ...props }: { label: string } & AriaButtonProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  const { buttonProps } = useButton(props, button);
-  return (
-    <button {...buttonProps} ref={button} className="drive-grip" aria-label={label}>
-      <MoveIcon />
-    </button>
-  );
-}
-
-function FolderLink({ folder }: { folder: FolderItem }) {
-  const { router } = useDrive();
-  return (
-    <a
-      className="drive-name"
-      href={router.address(folderRoute(folder.id))}
-      tabIndex={-1}
-      draggable="false"
-      title={folder.name}
-    >
-      {folder.name}
-    </a>
-  );
-}
-
-function FileLink({ file }: { file: FileItem }) {
-  const { scene, router } = useDrive();
-  const route = useRoute();
-  const place = placeOf(file);
-  const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
-  // A closed folder gives no bytes: a link would only lead to a refusal.
-  if (decideFolderAction(state, 'read') !== 'yes') {
-    return (
-      <span className="drive-name" title={file.name}>
-        {file.name}
-      </span>
-    );
-  }
-  return (
-    <a
-      className="drive-name"
-      href={router.address(fileRoute(place ? folderRoute(place.id) : route, file.id))}
-      tabIndex={-1}
-      draggable="false"
-      title={file.name}
-    >
-      {file.name}
-    </a>
-  );
-}

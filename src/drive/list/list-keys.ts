@@ -1,6 +1,7 @@
 import type { How } from '#drive/selection/selection.ts';
 
-interface Pressed {
+/** A key with what is held down beside it. */
+export interface Pressed {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

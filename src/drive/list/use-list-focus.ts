@@ -15,7 +15,7 @@ export interface ListFocus {
  * without this the browser drops it on the body, and a keyboard starts over at the top.
  */
 export function useListFocus(
-  table: RefObject<HTMLTableElement | null>,
+  table: RefObject<HTMLElement | null>,
   items: readonly Item[],
   reveal: (index: number) => void,
 ): ListFocus {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
+import { signs } from '#drive/keys.ts';
 import { openItem } from '#drive/open.ts';
 import { sayChosen } from '#drive/selection/say-chosen.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type How,
   isChosen,
 } from '#drive/selection/selection.ts';
+import { decideGridMove } from './grid-keys.ts';
 import { decideListMove, findTyped } from './list-keys.ts';
 import type { MenuPlace } from './RowMenu.tsx';
 import type { ListFocus } from './use-list-focus.ts';
@@ -24,10 +26,12 @@ interface Given {
   readonly items: readonly Item[];
   readonly focus: ListFocus;
   readonly onMenu: (place: MenuPlace) => void;
+  /** How many things stand beside each other; one is a list. */
+  readonly columns?: number;
 }
 
 /** Answer every press in a list in one place: mouse, finger and keys, as a desktop does. */
-export function useListPress({ items, focus, onMenu }: Given) {
+export function useListPress({ items, focus, onMenu, columns = 1 }: Given) {
   const drive = useDrive();
   const { selection, saying } = drive;
   const typed = useRef({ text: '', at: 0 });
@@ -89,7 +93,7 @@ export function useListPress({ items, focus, onMenu }: Given) {
       event.preventDefault();
       return ask(item, row);
     }
-    if ((key === 'ArrowRight' || key === 'ArrowLeft') && !event.altKey) {
+    if (columns === 1 && (key === 'ArrowRight' || key === 'ArrowLeft') && !event.altKey) {
       event.preventDefault();
       return walkRow(row, key === 'ArrowRight' ? 1 : -1);
     }
@@ -100,7 +104,8 @@ export function useListPress({ items, focus, onMenu }: Given) {
       return openItem(drive, item);
     }
     const pageRows = Math.max(1, Math.floor(window.innerHeight / row.offsetHeight) - 3);
-    const move = decideListMove(event, { index, count: items.length, pageRows });
+    const place = { index, count: items.length, pageRows, columns };
+    const move = columns === 1 ? decideListMove(event, place) : decideGridMove(event, place);
     if (move) {
       event.preventDefault();
       const target = items[move.to];
@@ -181,5 +186,7 @@ function walkRow(row: HTMLElement, step: number): void {
 
 /** A sign that is typed, and no key of the map. */
 function isLetter({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  return [...key].length === 1 && !ctrlKey && !altKey && !metaKey && !'/? '.includes(key);
+  return (
+    [...key].length === 1 && !ctrlKey && !altKey && !metaKey && key !== ' ' && !signs.includes(key)
+  );
 }

@@ -12,6 +12,8 @@ export function toKeys(told: Told): readonly (readonly unknown[])[] {
         keys.drive,
         keys.folder(folderId),
         keys.searches,
+        keys.recent,
+        keys.starred,
         ...lists.flatMap((id) => [keys.itemsOf(id), keys.folders(id)]),
       ];
     }

@@ -45,7 +45,13 @@ export function SearchField() {
       maxLength={255}
     >
       <SearchIcon />
-      <Input className="drive-input" data-drive-search dir="auto" spellCheck="false" />
+      <Input
+        className="drive-input"
+        placeholder={words.search.label}
+        data-drive-search
+        dir="auto"
+        spellCheck="false"
+      />
       {text !== '' && (
         <Button className="drive-icon-button" aria-label={words.search.clear}>
           <CloseIcon />

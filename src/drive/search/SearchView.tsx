@@ -2,11 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
-import { ItemTable } from '#drive/list/ItemTable.tsx';
+import { Items } from '#drive/list/Items.tsx';
 import { keys, useFolder } from '#drive/queries.ts';
 import { type Route, searchRoute } from '#drive/route.ts';
 import { SelectionBar } from '#drive/selection/SelectionBar.tsx';
 import { chooseSome, nothing, renew } from '#drive/selection/selection.ts';
+import { LayoutButton } from '#drive/shell/LayoutButton.tsx';
 import { EmptyPicture, Failed, Loading, Notice } from '#drive/shell/States.tsx';
 import { useStore } from '#drive/store.ts';
 import { fill } from '#lib/fill.ts';
@@ -49,7 +50,10 @@ export function SearchView({ route }: { route: Extract<Route, { view: 'search' }
         <h1 className="drive-title" tabIndex={-1}>
           {q.trim() === '' ? say.title : fill(say.titleFor, { q })}
         </h1>
-        <Within route={route} />
+        <div className="drive-tools drive-tools-few">
+          <Within route={route} />
+          <LayoutButton />
+        </div>
       </div>
       {q.trim() === '' ? (
         <Notice picture={<EmptyPicture />} title={say.begin} text={say.beginText} />
@@ -58,7 +62,7 @@ export function SearchView({ route }: { route: Extract<Route, { view: 'search' }
       ) : items.length === 0 ? (
         <Notice picture={<EmptyPicture />} title={say.none} text={say.noneText} />
       ) : (
-        <ItemTable
+        <Items
           items={items}
           label={fill(say.titleFor, { q })}
           order={null}

@@ -38,7 +38,8 @@ export function Links({ item }: { item: Item }) {
       <h3 ref={title} tabIndex={-1}>
         {say.list}
       </h3>
-      {links.isPending && <Loading rows={1} />}
+      {links.isLoading && <Loading rows={1} />}
+      {links.isPaused && !links.data && <p className="drive-soft">{words.looking.offline}</p>}
       {links.error && (
         <p className="error">
           {sayProblem(links.error, words)}{' '}

@@ -3,7 +3,7 @@ import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { ItemTable } from '#drive/list/ItemTable.tsx';
+import { Items } from '#drive/list/Items.tsx';
 import { usePages } from '#drive/list/use-pages.ts';
 import { useDriveFacts, useFolder, useFolderId } from '#drive/queries.ts';
 import type { Direction, FolderRoute, Sort } from '#drive/route.ts';
@@ -77,7 +77,7 @@ export function FolderView({ route }: { route: FolderRoute }) {
       </div>
       <Banner folder={folder.data} />
       {page.data.items.length > 0 ? (
-        <ItemTable
+        <Items
           items={pages.items}
           label={folder.data.trail.length > 1 ? folder.data.name : words.root}
           order={{ sort: route.sort, direction: route.direction, onSort: handleSort }}

@@ -5,7 +5,7 @@ import { ChevronIcon } from '#drive/icons.tsx';
 import type { Route } from '#drive/route.ts';
 
 interface Props {
-  readonly route: Exclude<Route, { view: 'search' }>;
+  readonly route: Extract<Route, { cursor: string | null }>;
   readonly page: {
     readonly next: string | null;
     readonly prev: string | null;

@@ -7,6 +7,7 @@ import { KeyboardIcon } from '#drive/icons.tsx';
 import { lazily } from '#drive/lazily.ts';
 import { focusList } from '#drive/list/focus-list.ts';
 import { useLive } from '#drive/live/use-live.ts';
+import { MarkedView } from '#drive/looking/MarkedView.tsx';
 import { useRoute } from '#drive/queries.ts';
 import { SearchField } from '#drive/search/SearchField.tsx';
 import { useShared } from '#drive/sharing/use-shared.ts';
@@ -94,6 +95,9 @@ function View() {
       return <FolderView route={route} />;
     case 'search':
       return <SearchView route={route} />;
+    case 'recent':
+    case 'starred':
+      return <MarkedView key={route.view} view={route.view} />;
     case 'archive':
       return <ArchiveView route={route} />;
     case 'trash':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useDrive } from '#drive/drive-context.ts';
+import { CloudOffIcon } from '#drive/icons.tsx';
 import { folderRoute } from '#drive/route.ts';
 import { sayProblem } from '#drive/say-problem.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
@@ -64,6 +65,14 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry: () => void
         {words.retry}
       </Button>
     </Notice>
+  );
+}
+
+/** A list that was never here cannot come while the network is away. */
+export function Away() {
+  const { words } = useDrive();
+  return (
+    <Notice picture={<CloudOffIcon />} title={words.offline.title} text={words.looking.offline} />
   );
 }
 

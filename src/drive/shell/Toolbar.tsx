@@ -15,6 +15,7 @@ import { readFiles } from '#drive/plan/found.ts';
 import type { FolderRoute } from '#drive/route.ts';
 import { nothing } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
+import { LayoutButton } from './LayoutButton.tsx';
 import { SortMenu } from './SortMenu.tsx';
 
 /** The acts of the folder that is open. */
@@ -54,6 +55,7 @@ export function Toolbar({ folder, route }: { folder: FolderAnswer; route: Folder
       </Button>
       <PasteButton />
       <SortMenu route={route} />
+      <LayoutButton />
       <DetailsButton />
     </div>
   );
