@@ -181,6 +181,7 @@ const en = {
     restored: '“{name}” is back.',
     stopped: 'Stopped. “{name}” is as it was.',
     opened: 'Folder {name}. {items}.',
+    place: '{place}. {items}.',
   },
 
   trash: {
@@ -485,6 +486,7 @@ export const driveWords = words(en, {
     restored: '“{name}” wapas aa gaya.',
     stopped: 'Ruk gaya. “{name}” pehle jaisa hai.',
     opened: 'Folder {name}. {items}.',
+    place: '{place}. {items}.',
   },
 
   trash: {

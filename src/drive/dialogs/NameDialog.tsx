@@ -69,7 +69,7 @@ export function NameDialog({ parentId, item }: Props) {
           <Label>{item?.kind === 'file' ? words.name.file : words.name.folder}</Label>
           <Input
             className="drive-input"
-            ref={selectStem}
+            onFocus={({ target }) => selectStem(target)}
             maxLength={1000}
             dir="auto"
             spellCheck="false"
@@ -94,10 +94,13 @@ export function NameDialog({ parentId, item }: Props) {
   );
 }
 
-/** Select a name up to its extension, which people seldom want to change. */
-function selectStem(input: HTMLInputElement | null): void {
-  if (!input || input.dataset.selected) return;
+/**
+ * Select a name up to its extension, which people seldom want to change: once, and in the moment in
+ * which the field gets the focus, since a quick hand types the new name at once.
+ */
+function selectStem(input: HTMLInputElement): void {
+  if (input.dataset.selected) return;
   input.dataset.selected = 'yes';
   const dot = input.value.lastIndexOf('.');
-  requestAnimationFrame(() => input.setSelectionRange(0, dot > 0 ? dot : input.value.length));
+  input.setSelectionRange(0, dot > 0 ? dot : input.value.length);
 }

@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
-import { lazily } from '#drive/lazily.ts';
+import { RowMenu } from '#drive/soon.ts';
 import { usePhone } from '#drive/use-phone.ts';
 import { gridRoles } from './grid-roles.ts';
 import { ItemColumns, type Order } from './ItemColumns.tsx';
@@ -9,8 +9,6 @@ import { ItemRow } from './ItemRow.tsx';
 import type { MenuPlace } from './RowMenu.tsx';
 import { useListFocus } from './use-list-focus.ts';
 import { useListPress } from './use-list-press.ts';
-
-const RowMenu = lazily(() => import('./RowMenu.tsx').then((file) => file.RowMenu));
 
 interface Props {
   readonly items: readonly Item[];

@@ -6,13 +6,21 @@ export const revealEvent = 'drive-reveal';
 
 /**
  * Move the focus to a row of the list, or to the first one, as soon as it is there; to the title when
- * the list stays empty. Answers how to give up.
+ * the list stays empty. A list that is still on its way is waited for, unless the person goes somewhere
+ * else meanwhile. Answers how to give up.
  */
 export function focusList(wanted: string | null): () => void {
   let frame = 0;
   let isOver = false;
+  let held: Element | null = null;
   const attempt = () => {
     if (isOver) return;
+    if (document.querySelector('.drive-view .drive-skeleton')) {
+      held ??= document.activeElement;
+      const isElsewhere = ![held, document.body].includes(document.activeElement);
+      if (!isElsewhere) requestAnimationFrame(attempt);
+      return;
+    }
     const list = document.querySelector('[data-drive-list]');
     if (wanted) list?.dispatchEvent(new CustomEvent(revealEvent, { detail: wanted }));
     const isThere = document.activeElement?.closest(`[data-item="${CSS.escape(wanted ?? '')}"]`);

@@ -33,7 +33,7 @@ interface Given {
 /** Answer every press in a list in one place: mouse, finger and keys, as a desktop does. */
 export function useListPress({ items, focus, onMenu, columns = 1 }: Given) {
   const drive = useDrive();
-  const { selection, saying } = drive;
+  const { selection, saying, dialog } = drive;
   const typed = useRef({ text: '', at: 0 });
   const resting = useRef<{ timer: number; isOver: boolean }>({ timer: 0, isOver: false });
 
@@ -86,6 +86,8 @@ export function useListPress({ items, focus, onMenu, columns = 1 }: Given) {
   const handleKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const at = find(event.target);
     if (!at) return;
+    // A dialog is on its way: what is typed meanwhile is not meant for the list.
+    if (dialog.get() !== null) return event.preventDefault();
     const { row, index, item } = at;
     const isRow = event.target === row;
     const { key } = event;

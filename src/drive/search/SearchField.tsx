@@ -17,6 +17,7 @@ export function SearchField() {
   const within = route.view === 'search' ? route.within : null;
   const [text, setText] = useState(asked);
   const timer = useRef(0);
+  const giveUp = useRef(() => {});
   // The address may change without the field: by Back, or by leaving the search.
   useEffect(() => setText(asked), [asked]);
 
@@ -28,6 +29,7 @@ export function SearchField() {
   };
   const handleChange = (next: string) => {
     setText(next);
+    giveUp.current();
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => ask(next), restMs);
   };
@@ -39,7 +41,7 @@ export function SearchField() {
       onChange={handleChange}
       onSubmit={(q) => {
         ask(q);
-        focusList(null);
+        giveUp.current = focusList(null);
       }}
       onClear={() => ask('')}
       maxLength={255}

@@ -4,13 +4,11 @@ import { useActs } from '#drive/acts.ts';
 import { listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { CloseIcon, MoreIcon } from '#drive/icons.tsx';
-import { lazily } from '#drive/lazily.ts';
 import type { MenuPlace } from '#drive/list/RowMenu.tsx';
+import { RowMenu } from '#drive/soon.ts';
 import { useStore } from '#drive/store.ts';
 import { sayChosen } from './say-chosen.ts';
 import { countChosen } from './selection.ts';
-
-const RowMenu = lazily(() => import('#drive/list/RowMenu.tsx').then((file) => file.RowMenu));
 
 /** What has a button of its own; the rest is in the menu. */
 const inBar = ['share', 'moveTo', 'copyTo', 'remove'];

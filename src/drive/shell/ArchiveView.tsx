@@ -8,11 +8,13 @@ import { folderRoute, type Route } from '#drive/route.ts';
 import { Pager } from './Pager.tsx';
 import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
 import { Sticks } from './Sticks.tsx';
+import { useSayPlace } from './use-say-place.ts';
 
 /** Every journey to the cold side and back, newest first. */
 export function ArchiveView({ route }: { route: Extract<Route, { view: 'archive' }> }) {
   const { words } = useDrive();
   const page = useJobs(route.cursor);
+  useSayPlace(words.places.archive, page.data?.total, route.cursor);
   if (page.error && !page.data) {
     return <Failed error={page.error} onRetry={() => void page.refetch()} />;
   }

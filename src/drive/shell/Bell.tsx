@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
 import { BellIcon } from '#drive/icons.tsx';
-import { lazily } from '#drive/lazily.ts';
+import { lazily } from '#drive/lazily.tsx';
 import { keys, useNotifications } from '#drive/queries.ts';
 
 const News = lazily(() => import('./News.tsx').then((file) => file.News));

@@ -4,13 +4,14 @@ import { useDetailsKey } from '#drive/details/use-details-key.ts';
 import { type Dialog, findSubject } from '#drive/dialogs/dialog.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { KeyboardIcon } from '#drive/icons.tsx';
-import { lazily } from '#drive/lazily.ts';
+import { lazily } from '#drive/lazily.tsx';
 import { focusList } from '#drive/list/focus-list.ts';
 import { useLive } from '#drive/live/use-live.ts';
 import { MarkedView } from '#drive/looking/MarkedView.tsx';
 import { useRoute } from '#drive/queries.ts';
 import { SearchField } from '#drive/search/SearchField.tsx';
 import { useShared } from '#drive/sharing/use-shared.ts';
+import { Dialogs, loadSoon } from '#drive/soon.ts';
 import { useStore } from '#drive/store.ts';
 import { useKeys } from '#drive/use-keys.ts';
 import { Bell } from './Bell.tsx';
@@ -20,8 +21,8 @@ import { Places } from './Places.tsx';
 import { Quota } from './Quota.tsx';
 import { Speaker } from './Speaker.tsx';
 import { Loading } from './States.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
-const Dialogs = lazily(() => import('#drive/dialogs/Dialogs.tsx').then((file) => file.Dialogs));
 const Preview = lazily(() => import('#drive/preview/Preview.tsx').then((file) => file.Preview));
 const DetailsPane = lazily(() =>
   import('#drive/details/DetailsPane.tsx').then((file) => file.DetailsPane),
@@ -51,6 +52,8 @@ export function Shell() {
   useLive();
   useShared();
   useFocusAfter(open);
+  useKeptFocus();
+  useEffect(loadSoon, []);
   useUnfinished();
 
   return (

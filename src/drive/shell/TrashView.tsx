@@ -10,11 +10,13 @@ import type { Route } from '#drive/route.ts';
 import { fill } from '#lib/fill.ts';
 import { Pager } from './Pager.tsx';
 import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
+import { useSayPlace } from './use-say-place.ts';
 
 /** What was thrown away, how long it stays, the way back, and the way out for good. */
 export function TrashView({ route }: { route: Extract<Route, { view: 'trash' }> }) {
   const { words, language, dialog } = useDrive();
   const page = useTrash(route.cursor);
+  useSayPlace(words.places.trash, page.data?.total, route.cursor);
   const days = useDriveFacts().data?.limits.trashDays ?? 30;
   const stays = fill(words.empty.trashText, {
     days: count(words.days, Math.round(days), language),
