@@ -32,14 +32,16 @@ export function SearchView({ route }: { route: Extract<Route, { view: 'search' }
     : null;
 
   useEffect(() => {
-    scene.set({ folder: null, items, total: items.length });
+    scene.set({ folder: null, items, whole: null });
     selection.set(renew(selection.get(), items));
   }, [scene, selection, items]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search lets go of what was chosen.
   useEffect(() => selection.set(nothing), [q, within, selection]);
+  const isThere = found !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once for each search, not for each row that goes.
   useEffect(() => {
     if (found !== null) saying.speak(found);
-  }, [found, saying]);
+  }, [isThere, q, within]);
 
   if (pages.error && !pages.data) {
     return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
