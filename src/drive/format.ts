@@ -1,10 +1,34 @@
 import { fill } from '#lib/fill.ts';
+import { perLanguage } from '#lib/per-language.ts';
 import { day } from '#lib/units.ts';
 
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
 
+// Made once for each language: a row has three of them, and making one costs a hundred times its use.
+const numbers = perLanguage((language: string) => new Intl.NumberFormat(language));
+const wholes = perLanguage(
+  (language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 0 }),
+);
+const tenths = perLanguage(
+  (language: string) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
+);
+const times = perLanguage(
+  (language: string) => new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }),
+);
+const days = perLanguage(
+  (language: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
+);
+const dates = perLanguage(
+  (language: string) =>
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+const moments = perLanguage(
+  (language: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+);
+
 /** Write a size for people: three digits at most, in units of 1,024, as the limits are. */
-export function formatBytes(bytes: number, locale: string): string {
+export function formatBytes(bytes: number, language: string): string {
   let amount = bytes;
   let power = 0;
   // 1,000 and not 1,024: nobody wants to read "1,023 KiB".
@@ -12,27 +36,22 @@ export function formatBytes(bytes: number, locale: string): string {
     amount /= 1024;
     power += 1;
   }
-  const digits = power > 0 && amount < 10 ? 1 : 0;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount);
-  return `${number} ${units[power]}`;
+  const format = power > 0 && amount < 10 ? tenths : wholes;
+  return `${format(language).format(amount)} ${units[power]}`;
 }
 
 /** Write a moment as short as it can be understood: the time today, the day this year. */
-export function formatMoment(iso: string, now: Date, locale: string): string {
+export function formatMoment(iso: string, now: Date, language: string): string {
   const moment = new Date(iso);
   const sameDay = moment.toDateString() === now.toDateString();
-  if (sameDay) {
-    return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(moment);
-  }
-  const year = moment.getFullYear() === now.getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year }).format(moment);
+  if (sameDay) return times(language).format(moment);
+  const format = moment.getFullYear() === now.getFullYear() ? days : dates;
+  return format(language).format(moment);
 }
 
 /** Write a moment in full, for a tooltip or a details line. */
-export function formatMomentInFull(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+export function formatMomentInFull(iso: string, language: string): string {
+  return moments(language).format(new Date(iso));
 }
 
 /** How many whole days are left until a moment; never below zero. */
@@ -47,9 +66,9 @@ export interface Counted {
 }
 
 /** Say a number of things: `count(words.files, 3, 'en')` is "3 files". */
-export function count(say: Counted, n: number, locale: string): string {
+export function count(say: Counted, n: number, language: string): string {
   const sentence = n === 1 ? say.one : say.other;
-  return fill(sentence, { n: new Intl.NumberFormat(locale).format(n) });
+  return fill(sentence, { n: numbers(language).format(n) });
 }
 
 /** The part of a whole, from 0 to 1; an empty whole is done. */
