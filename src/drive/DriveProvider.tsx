@@ -124,7 +124,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     refresh: client.refresh,
     shared: store<ReadonlySet<string>>(new Set()),
     lately: store<string | null>(null),
-    scene: store<Scene>({ folder: null, items: [], total: 0 }),
+    scene: store<Scene>({ folder: null, items: [], whole: null }),
   };
 }
 

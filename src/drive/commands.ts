@@ -251,7 +251,7 @@ function forArchive(
 
 function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
   const { words, dialog, scene, clipboard, selection, router, language, saying } = drive;
-  const { folder, items, total } = scene.get();
+  const { folder, items, whole } = scene.get();
   const group = 'place';
   const mayWrite = folder !== null && allows(folder.state, 'write');
   const held = clipboard.get();
@@ -287,9 +287,7 @@ function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
       may: items.length > 0,
       run: () => {
         // What a search found lies in many folders: those rows that are loaded are meant.
-        const all = folder
-          ? chooseAll({ folderId: folder.id, total, bytes: folder.bytes })
-          : chooseSome(items);
+        const all = whole ? chooseAll(whole) : chooseSome(items);
         selection.set(all);
         saying.speak(sayChosen(all, drive));
       },

@@ -9,7 +9,7 @@ import type { DriveApi } from './drive-api.ts';
 import type { Layout } from './layout.ts';
 import type { Bringing } from './plan/bringing.ts';
 import type { Router } from './router.ts';
-import type { Chosen } from './selection/selection.ts';
+import type { Chosen, Whole } from './selection/selection.ts';
 import type { Saying } from './shell/saying.ts';
 import type { Store } from './store.ts';
 import type { Thumbs } from './thumbs/thumbs.ts';
@@ -76,8 +76,8 @@ export interface Scene {
   readonly folder: FolderAnswer | null;
   /** The rows that are loaded, in their order. */
   readonly items: readonly Item[];
-  /** How many rows there are in all. */
-  readonly total: number;
+  /** All of the folder as the list tells it, for who selects it whole. */
+  readonly whole: Whole | null;
 }
 
 export const DriveContext = createContext<Drive | null>(null);

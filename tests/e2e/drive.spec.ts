@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { driveWords } from '#i18n/drive.ts';
+import { problems } from '#lib/problem.ts';
 import { openDrive } from '../support/drive.ts';
 import { expectClean, tabTo } from '../support/keyboard.ts';
+import { multiplyFile } from '../support/many-files.ts';
 import { expect, spokenOn, test } from '../support/member.ts';
 import { newMember } from '../support/person.ts';
 
@@ -431,6 +433,44 @@ test('what another tab does appears, through one stream for the whole browser', 
   await expect.poll(() => streams).toBe(2);
   await drive.folder('Later');
   await expect(row(other, 'Later')).toBeVisible();
+});
+
+test('End and Home lead to the real ends of a folder, and Shift takes all the way there', async ({
+  page,
+  drive,
+  server,
+}) => {
+  const { id } = await drive.folder('Many');
+  const model = await drive.upload({ name: 'file 0', folderId: id, bytes: Buffer.from('x') });
+  multiplyFile(server.dataDir, model.id, 730, (n) => `file ${n}`);
+  await open(page, `/drive/f/${id}`);
+  const at = (n: number) => page.getByRole('row', { name: `file ${n}`, exact: true });
+  await at(0).focus();
+  await page.keyboard.press('End');
+  await expect(at(729)).toBeFocused();
+  await expect(at(729)).toHaveAttribute('aria-rowindex', '731');
+  // The last page alone is loaded; going up brings what comes before it, and the eye stays.
+  await expect(at(699)).toHaveCount(0);
+  for (let n = 728; n >= 700; n--) await page.keyboard.press('ArrowUp');
+  await expect(at(700)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(at(699)).toBeVisible();
+  await expect(at(700)).toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(at(699)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(at(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+End');
+  await expect(at(729)).toBeFocused();
+  await expect(page.getByRole('region', { name: words.chosen.label })).toContainText(
+    'All 730 selected except 1',
+  );
+  // What comes in after that was not meant: it is told, and nothing goes.
+  await drive.upload({ name: 'later', folderId: id, bytes: Buffer.from('x') });
+  await page.keyboard.press('Delete');
+  await expect(spokenOn(page)).toHaveText(problems['changed-meanwhile'].en);
+  expect((await drive.look(id)).files).toBe(731);
 });
 
 test('a million files scroll on and are chosen, and few of them are in the document', async ({

@@ -9,15 +9,15 @@ import {
   useRef,
   useState,
 } from 'react';
-import { lazily } from '#drive/lazily.ts';
+import { RowMenu } from '#drive/soon.ts';
 import { gridRoles } from './grid-roles.ts';
 import { ItemTile } from './ItemTile.tsx';
 import type { ItemsProps } from './items-props.ts';
 import type { MenuPlace } from './RowMenu.tsx';
 import { useListFocus } from './use-list-focus.ts';
 import { useListPress } from './use-list-press.ts';
-
-const RowMenu = lazily(() => import('./RowMenu.tsx').then((file) => file.RowMenu));
+import { useOffset } from './use-offset.ts';
+import { useSteadyEye } from './use-steady-eye.ts';
 
 /** In `rem`, as the style sheet has them: a line with the gap below it, and the least of a tile. */
 const lineRem = 13;
@@ -27,7 +27,7 @@ const fewest = 2;
 
 /** Lines beyond the edges that are drawn already, so that a quick thumb sees no gap. */
 const overscan = 1;
-/** So many things before the end, more are asked for. */
+/** So many things before an end, more are asked for. */
 const nearEnd = 40;
 
 /**
@@ -35,17 +35,18 @@ const nearEnd = 40;
  * lines on screen are in the document; the one with the focus always is.
  */
 export function ItemGrid(props: ItemsProps) {
-  const { items, label, total, before, isStale, isClosed, onEnd, onWatch } = props;
+  const { items, label, total, before, isStale, isClosed } = props;
+  const { onEnd, onStart, onJump, onWatch, earlier = 0 } = props;
   const grid = useRef<HTMLTableElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [offset, setOffset] = useState(0);
+  const offset = useOffset(grid);
   const [rem] = useState(
     () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16,
   );
   const columns = useColumns(grid, tileRem * rem);
   const lineOf = (index: number) => Math.floor(index / columns);
   const focus = useListFocus(grid, items, (index) => lines.scrollToIndex(lineOf(index)));
-  const press = useListPress({ items, focus, onMenu: setMenu, columns });
+  const press = useListPress({ items, focus, onMenu: setMenu, columns, onJump, onStart });
 
   const lines = useWindowVirtualizer({
     count: Math.ceil(items.length / columns),
@@ -64,16 +65,15 @@ export function ItemGrid(props: ItemsProps) {
       return line < from ? [line, ...shown] : [...shown, line];
     },
   });
-  useLayoutEffect(() => {
-    if (!grid.current) return;
-    setOffset(Math.round(grid.current.getBoundingClientRect().top + window.scrollY));
-  });
+  useSteadyEye(items, earlier, (pushed) => Math.ceil(pushed / columns) * Math.round(lineRem * rem));
   const { startIndex = 0, endIndex = 0 } = lines.range ?? {};
   const from = startIndex * columns;
   const to = Math.min(items.length, (endIndex + 1) * columns) - 1;
   const tell = useEffectEvent(() => {
     onWatch?.(from, to);
     if (to >= items.length - nearEnd) onEnd?.();
+    // Not before somebody goes up: who came to a page shall see its head.
+    if (from < nearEnd && lines.scrollDirection === 'backward') onStart?.();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the eye or the list moved on.
   useEffect(() => tell(), [from, to, items.length]);

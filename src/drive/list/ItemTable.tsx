@@ -1,14 +1,18 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
+import type { How } from '#drive/selection/selection.ts';
 import { RowMenu } from '#drive/soon.ts';
 import { usePhone } from '#drive/use-phone.ts';
 import { gridRoles } from './grid-roles.ts';
 import { ItemColumns, type Order } from './ItemColumns.tsx';
 import { ItemRow } from './ItemRow.tsx';
+import type { Edge } from './list-keys.ts';
 import type { MenuPlace } from './RowMenu.tsx';
 import { useListFocus } from './use-list-focus.ts';
 import { useListPress } from './use-list-press.ts';
+import { useOffset } from './use-offset.ts';
+import { useSteadyEye } from './use-steady-eye.ts';
 
 interface Props {
   readonly items: readonly Item[];
@@ -24,13 +28,19 @@ interface Props {
   readonly onAll: (isWanted: boolean) => void;
   /** The last rows are near: more may be loaded. */
   readonly onEnd?: () => void;
+  /** The first rows are near and the eye goes up: what comes before them may be loaded. */
+  readonly onStart?: () => void;
+  /** How many times rows came in before the first one. */
+  readonly earlier?: number;
+  /** Go to an end of the list that is not loaded; false when it is there. */
+  readonly onJump?: (edge: Edge, how: How | null, from: number) => boolean;
   /** Tell which rows are on screen. */
   readonly onWatch?: (from: number, to: number) => void;
 }
 
 /** Rows beyond the edges that are drawn already, so that a quick thumb sees no gap. */
 const overscan = 1;
-/** So many rows before the end, more are asked for. */
+/** So many rows before an end, more are asked for. */
 const nearEnd = 20;
 
 /**
@@ -38,15 +48,16 @@ const nearEnd = 20;
  * are in the document; the one with the focus always is.
  */
 export function ItemTable(props: Props) {
-  const { items, label, order, total, before, isStale, isClosed, onAll, onEnd, onWatch } = props;
+  const { items, label, order, total, before, isStale, isClosed, onAll, onWatch } = props;
+  const { onEnd, onStart, onJump, earlier = 0 } = props;
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [offset, setOffset] = useState(0);
+  const offset = useOffset(body);
   const rowHeight = useRowHeight();
   const isPhone = usePhone();
   const focus = useListFocus(table, items, (index) => rows.scrollToIndex(index, { align: 'auto' }));
-  const press = useListPress({ items, focus, onMenu: setMenu });
+  const press = useListPress({ items, focus, onMenu: setMenu, onJump, onStart });
 
   const rows = useWindowVirtualizer({
     count: items.length,
@@ -65,15 +76,13 @@ export function ItemTable(props: Props) {
       return index < 0 || (index >= from && index <= to) ? shown : [...shown, index].sort(byNumber);
     },
   });
-  useLayoutEffect(() => {
-    if (!body.current) return;
-    setOffset(Math.round(body.current.getBoundingClientRect().top + window.scrollY));
-  });
+  useSteadyEye(items, earlier, (pushed) => pushed * rowHeight);
   const { startIndex: from = 0, endIndex: to = 0 } = rows.range ?? {};
-  const isNearEnd = to >= items.length - nearEnd;
   const tell = useEffectEvent(() => {
     onWatch?.(from, to);
-    if (isNearEnd) onEnd?.();
+    if (to >= items.length - nearEnd) onEnd?.();
+    // Not before somebody goes up: who came to a page shall see its head.
+    if (from < nearEnd && rows.scrollDirection === 'backward') onStart?.();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the eye or the list moved on.
   useEffect(() => tell(), [from, to, items.length]);

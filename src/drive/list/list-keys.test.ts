@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideListMove, findTyped } from './list-keys.ts';
+import { decideListMove, findEdge, findTyped } from './list-keys.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const place = { index: 5, count: 30, pageRows: 10 };
@@ -46,6 +46,10 @@ describe('keys of the list', () => {
     [{ key: 'a' }, null],
   ] as const)('%o', (pressed, move) => {
     expect(decideListMove({ ...plain, ...pressed }, place)).toEqual(move);
+  });
+
+  test('Home and End lead to the ends, and no other key does', () => {
+    expect(['Home', 'End', 'PageDown'].map(findEdge)).toEqual(['first', 'last', null]);
   });
 
   test('nothing is beyond the ends', () => {

@@ -15,6 +15,15 @@ export interface ListMove {
   readonly how: How | null;
 }
 
+/** One of the two ends of a list. */
+export type Edge = 'first' | 'last';
+
+/** The end of the list that a key leads to, or null. */
+export function findEdge(key: string): Edge | null {
+  if (key === 'Home') return 'first';
+  return key === 'End' ? 'last' : null;
+}
+
 /** Decide what an arrow, a page key, Home, End or Space does in a list. */
 export function decideListMove(
   { key, ctrlKey, metaKey, altKey, shiftKey }: Pressed,

@@ -13,7 +13,7 @@ import {
   isChosen,
 } from '#drive/selection/selection.ts';
 import { decideGridMove } from './grid-keys.ts';
-import { decideListMove, findTyped } from './list-keys.ts';
+import { decideListMove, type Edge, findEdge, findTyped } from './list-keys.ts';
 import type { MenuPlace } from './RowMenu.tsx';
 import type { ListFocus } from './use-list-focus.ts';
 
@@ -28,10 +28,14 @@ interface Given {
   readonly onMenu: (place: MenuPlace) => void;
   /** How many things stand beside each other; one is a list. */
   readonly columns?: number;
+  /** Go to an end of the list that is not loaded; false when there is no need to. */
+  readonly onJump?: ((edge: Edge, how: How | null, from: number) => boolean) | undefined;
+  /** The person goes up from the first row that is loaded. */
+  readonly onStart?: (() => void) | undefined;
 }
 
 /** Answer every press in a list in one place: mouse, finger and keys, as a desktop does. */
-export function useListPress({ items, focus, onMenu, columns = 1 }: Given) {
+export function useListPress({ items, focus, onMenu, columns = 1, onJump, onStart }: Given) {
   const drive = useDrive();
   const { selection, saying, dialog } = drive;
   const typed = useRef({ text: '', at: 0 });
@@ -110,6 +114,9 @@ export function useListPress({ items, focus, onMenu, columns = 1 }: Given) {
     const move = columns === 1 ? decideListMove(event, place) : decideGridMove(event, place);
     if (move) {
       event.preventDefault();
+      const edge = findEdge(key);
+      if (edge && onJump?.(edge, move.how, index)) return;
+      if (key !== ' ' && move.to === 0 && index === 0) onStart?.();
       const target = items[move.to];
       focus.move(move.to);
       if (target && move.how) pick(target, move.how);

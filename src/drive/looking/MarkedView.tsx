@@ -33,7 +33,7 @@ export function MarkedView({ view }: { view: 'recent' | 'starred' }) {
   const isHere = pages.data !== undefined;
 
   useEffect(() => {
-    scene.set({ folder: null, items, total: items.length });
+    scene.set({ folder: null, items, whole: null });
     selection.set(renew(selection.get(), items));
   }, [scene, selection, items]);
   useEffect(() => selection.set(nothing), [selection]);

@@ -4,6 +4,7 @@ import {
   type Chosen,
   choose,
   chooseSome,
+  chooseToEdge,
   countChosen,
   decideHow,
   type How,
@@ -81,6 +82,28 @@ describe('what a press does', () => {
     [{ shiftKey: true, metaKey: true }, 'add-range'],
   ] as const)('%o means %s', (held, how) => {
     expect(decideHow({ shiftKey: false, ctrlKey: false, metaKey: false, ...held })).toBe(how);
+  });
+});
+
+describe('to an end that is not loaded', () => {
+  const { whole } = all('') as Extract<Chosen, { kind: 'all' }>;
+  test.each<[before: Chosen, target: string, edge: 'first' | 'last', after: string]>([
+    [nothing, 'c', 'last', 'cdef|c'],
+    [some('b', 'b'), 'c', 'last', 'bcdef|b'],
+    [some('b', 'b'), 'c', 'first', 'ab|b'],
+    [nothing, 'a', 'last', 'abcdef|a'],
+    [nothing, 'f', 'first', 'abcdef|f'],
+  ])('%o, from %s to the %s', (before, target, edge, after) => {
+    const chosen = chooseToEdge(before, { whole, rows, target: file(target), edge });
+    expect(chosen && show(chosen)).toBe(after);
+  });
+
+  test('is all but those that can be named: 10,000 and not one more', () => {
+    const many = Array.from({ length: 10_002 }, (_, n) => file(`n${n}`));
+    const to = (n: number) =>
+      chooseToEdge(nothing, { whole, rows: many, target: file(`n${n}`), edge: 'last' });
+    expect(to(10_000)?.except.size).toBe(10_000);
+    expect(to(10_001)).toBeNull();
   });
 });
 

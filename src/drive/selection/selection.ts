@@ -1,6 +1,9 @@
 import type { Selection } from '#domain/files/batch/contract.ts';
 import type { Item } from '#domain/folders/contract.ts';
 
+/** So many exceptions may a selection of a whole folder name. */
+const mostExcepted = 10_000;
+
 /** All that lies in a folder, as it was when it was chosen: a million rows are one small object. */
 export interface Whole {
   readonly folderId: string;
@@ -8,7 +11,7 @@ export interface Whole {
   /** Of the files that lie directly in it. */
   readonly bytes: number;
   /** What the list showed; throwing away is refused when more came in since. */
-  readonly revision?: number;
+  readonly revision: number;
 }
 
 /** What is chosen in a list: some rows, or a whole folder but a few. `anchor` is where Shift begins. */
@@ -72,6 +75,29 @@ export function choose(
   }
 }
 
+/**
+ * Choose from the anchor to an end of the folder that is not loaded: all but the rows on the other side
+ * of the anchor. Null when those are too many to be named.
+ */
+export function chooseToEdge(
+  before: Chosen,
+  { whole, rows, target, edge }: ToEdge,
+): Extract<Chosen, { kind: 'all' }> | null {
+  const anchor = anchorOf(rows, before.anchor, target);
+  const at = rows.findIndex(({ id }) => id === anchor);
+  const others = edge === 'last' ? rows.slice(0, at) : rows.slice(at + 1);
+  if (at < 0 || others.length > mostExcepted) return null;
+  return { kind: 'all', whole, except: byId(others), anchor };
+}
+
+interface ToEdge {
+  readonly whole: Whole;
+  /** All rows from the other end on. */
+  readonly rows: readonly Item[];
+  readonly target: Item;
+  readonly edge: 'first' | 'last';
+}
+
 /** Take what was chosen as it is now: a row may have another name or version since. */
 export function renew(chosen: Chosen, rows: readonly Item[]): Chosen {
   if (chosen.kind === 'all' || chosen.items.size === 0) return chosen;
@@ -103,8 +129,7 @@ export function measureChosen(chosen: Chosen): number {
 export function toSelection(chosen: Chosen): Selection {
   if (chosen.kind === 'some') return { ids: [...chosen.items.keys()] };
   const { folderId, revision } = chosen.whole;
-  const except = [...chosen.except.keys()];
-  return { folderId, all: true, except, ...(revision === undefined ? {} : { revision }) };
+  return { folderId, all: true, except: [...chosen.except.keys()], revision };
 }
 
 function change(before: Chosen, items: readonly Item[], isIn: boolean): Chosen {

@@ -1,14 +1,16 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { Items } from '#drive/list/Items.tsx';
-import { usePages } from '#drive/list/use-pages.ts';
+import { useJump } from '#drive/list/use-jump.ts';
+import { type Pages, usePages } from '#drive/list/use-pages.ts';
 import { useDriveFacts, useFolder, useFolderId } from '#drive/queries.ts';
 import type { Direction, FolderRoute, Sort } from '#drive/route.ts';
 import { SelectionBar } from '#drive/selection/SelectionBar.tsx';
-import { renew } from '#drive/selection/selection.ts';
+import { renew, type Whole } from '#drive/selection/selection.ts';
 import { DropArea } from '#drive/uploads/DropArea.tsx';
 import { fill } from '#lib/fill.ts';
 import { Banner } from './Banner.tsx';
@@ -32,15 +34,13 @@ export function FolderView({ route }: { route: FolderRoute }) {
   const error = facts.error ?? folder.error ?? page.error;
   const isHere = folder.data !== undefined && page.data !== undefined;
 
+  const whole = useMemo(() => toWhole(folder.data, page.data), [folder.data, page.data]);
   useEffect(() => {
-    scene.set({
-      folder: folder.data ?? null,
-      items: pages.items,
-      total: page.data?.total ?? 0,
-    });
+    scene.set({ folder: folder.data ?? null, items: pages.items, whole });
     selection.set(renew(selection.get(), pages.items));
     lately.set(id);
-  }, [scene, selection, lately, id, folder.data, page.data, pages.items]);
+  }, [scene, selection, lately, id, folder.data, whole, pages.items]);
+  const jump = useJump(id, route, pages, whole);
   // The old page of the same folder may still be shown: arriving is when the new one is there.
   const hasArrived = isHere && !page.isPlaceholderData;
   useArrival(id, route, hasArrived ? { folder: folder.data, page: page.data } : null);
@@ -82,11 +82,14 @@ export function FolderView({ route }: { route: FolderRoute }) {
           label={folder.data.trail.length > 1 ? folder.data.name : words.root}
           order={{ sort: route.sort, direction: route.direction, onSort: handleSort }}
           total={page.data.total}
-          before={route.cursor === null ? 0 : null}
+          before={countBefore(pages, page.data.total)}
+          earlier={pages.earlier}
           isStale={page.isPlaceholderData}
           isClosed={folder.data.state === 'archived' || folder.data.state === 'restoring'}
           onAll={handleAll}
           onEnd={pages.goOn}
+          onStart={pages.goBack}
+          onJump={jump}
           onWatch={pages.watch}
         />
       ) : (
@@ -102,4 +105,20 @@ export function FolderView({ route }: { route: FolderRoute }) {
       </div>
     </DropArea>
   );
+}
+
+/** All of a folder, as the list that is shown tells it. */
+function toWhole(
+  folder: FolderAnswer | undefined,
+  page: ListItemsAnswer | undefined,
+): Whole | null {
+  if (!folder || !page) return null;
+  const { id: folderId, bytes } = folder;
+  return { folderId, bytes, total: page.total, revision: page.revision };
+}
+
+/** How many rows stand before those that are loaded; null between the ends, where nobody counts. */
+function countBefore({ isStart, isEnd, items }: Pages, total: number): number | null {
+  if (isStart) return 0;
+  return isEnd ? total - items.length : null;
 }

@@ -35,9 +35,11 @@ export function useArrival(
     before.current = { id, cursor, order };
     if (from === null && isFirst.current) return;
     const isSameFolder = from?.id === id;
-    if (isSameFolder && from.order === order && from.cursor === cursor) return;
-    selection.set(nothing);
-    if (isSameFolder && from.order !== order) return;
+    if (isSameFolder && from?.order === order && from.cursor === cursor) return;
+    const isSameOrder = from?.order === order;
+    // All of a folder stays chosen while somebody pages through it.
+    if (!isSameFolder || !isSameOrder || selection.get().kind === 'some') selection.set(nothing);
+    if (isSameFolder && !isSameOrder) return;
     const items = count(words.items, here.page.total, language);
     const name = here.folder.trail.length > 1 ? here.folder.name : words.root;
     saying.speak(fill(isSameFolder ? words.page.moved : words.said.opened, { name, items }));

@@ -4,7 +4,7 @@ import { actAnswer } from '#domain/folders/journal/contract.ts';
 
 /**
  * What an act is meant for: things by their ids, or all that lies in a folder but `except`. With
- * `revision`, what the chooser saw, throwing away is refused when the folder has changed since.
+ * `revision`, what the chooser saw, what takes things away is refused when the folder has changed since.
  */
 export const selection = z.union([
   z.strictObject({ ids: z.array(id).min(1).max(10_000) }),

@@ -33,7 +33,7 @@ export async function startBatch(
     async (tx, drive) => {
       if (targetId) requireAction(await getOwnFolder(tx, accountId, targetId), 'write');
       const folder = await findHome(tx, drive, selection);
-      if (action === 'trash') requireSeen(folder, selection);
+      if (action !== 'copy') requireSeen(folder, selection);
       const task = { act: action, selection, targetId, conflict, emptyFirst, guestId };
       const journal = await beginAct(tx, ground, drive, { op: action, folder, task });
       return describeAct(tx, journal);
@@ -58,7 +58,7 @@ async function findHome(
   return getOwnFolder(tx, accountId, item?.parentId ?? rootId);
 }
 
-/** What came in since is not thrown away unseen. */
+/** What came in since is not taken along unseen; a copy takes nothing away. */
 function requireSeen(folder: FolderRow, selection: Selection): void {
   if (!('all' in selection) || selection.revision === undefined) return;
   if (folder.changedSeq > selection.revision) {

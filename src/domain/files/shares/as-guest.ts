@@ -25,7 +25,7 @@ export function showFolder(reach: Reach, folder: FolderAnswer): FolderAnswer {
 }
 
 /** Show a row of a list, or a thing that was just made or changed. */
-export function showItem<T extends Pick<Item, 'starred'> & { seq?: number }>(
+export function showItem<T extends Pick<Item, 'starred'> & { seq?: number | null }>(
   { guest }: Reach,
   item: T,
 ): T {
@@ -34,7 +34,7 @@ export function showItem<T extends Pick<Item, 'starred'> & { seq?: number }>(
 }
 
 /** Show a file, or what became of it, to whoever reached the folder that it lies in. */
-export function showFile<T extends FileAnswer & { seq?: number }>(reach: Reach, file: T): T {
+export function showFile<T extends FileAnswer & { seq?: number | null }>(reach: Reach, file: T): T {
   if (!reach.guest) return file;
   return { ...showItem(reach, file), folder: toPlace(reach, file.folder) };
 }
