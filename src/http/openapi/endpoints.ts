@@ -362,6 +362,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
       'upload-gone',
       'upload-offset',
       'upload-busy',
+      'storage-full',
       'bytes-differ',
       'tus-version',
       'name-taken',
