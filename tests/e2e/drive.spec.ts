@@ -371,6 +371,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('axe finds nothing while a list comes, when it fails, offline, and where nothing is found', async ({
+  page,
+  drive,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const { id } = await drive.folder('Slow');
+  const answers = Promise.withResolvers<void>();
+  await open(page);
+  await page.route(`**/api/folders/${id}/items?*`, async (route) => {
+    await answers.promise;
+    await route.fulfill({ status: 403, json: { type: '/problems/not-allowed', title: 'No.' } });
+  });
+  await page.getByRole('link', { name: 'Slow' }).click();
+  await expect(page.getByRole('status', { name: words.loading })).toBeVisible();
+  await expectClean(page, 'html', 'loading');
+  answers.resolve();
+  await expect(page.getByRole('heading', { name: words.failed.title })).toBeVisible();
+  await expectClean(page, 'html', 'failed');
+  await context.setOffline(true);
+  await expect(page.getByText(words.offline.title, { exact: true })).toBeVisible();
+  await expectClean(page, 'html', 'offline');
+  await context.setOffline(false);
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: words.keys.title })).toBeVisible();
+  await expectClean(page, 'html', 'keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: words.search.commands })).toBeVisible();
+  await expectClean(page, 'html', 'commands');
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: words.search.label }).fill('nowhere');
+  await expect(page.getByText(words.search.none)).toBeVisible();
+  await expectClean(page, 'html', 'nothing found');
+});
+
 test('on a phone everything that is pressed is large enough for a thumb', async ({
   page,
   drive,

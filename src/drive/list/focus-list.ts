@@ -17,8 +17,9 @@ export function focusList(wanted: string | null): () => void {
     if (isOver) return;
     if (document.querySelector('.drive-view .drive-skeleton')) {
       held ??= document.activeElement;
-      const isElsewhere = ![held, document.body].includes(document.activeElement);
-      if (!isElsewhere) requestAnimationFrame(attempt);
+      const { activeElement } = document;
+      const isTitle = activeElement?.matches('.drive-title');
+      if (isTitle || [held, document.body].includes(activeElement)) requestAnimationFrame(attempt);
       return;
     }
     const list = document.querySelector('[data-drive-list]');

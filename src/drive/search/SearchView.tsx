@@ -8,7 +8,7 @@ import { type Route, searchRoute } from '#drive/route.ts';
 import { SelectionBar } from '#drive/selection/SelectionBar.tsx';
 import { chooseSome, nothing, renew } from '#drive/selection/selection.ts';
 import { LayoutButton } from '#drive/shell/LayoutButton.tsx';
-import { EmptyPicture, Failed, Loading, Notice } from '#drive/shell/States.tsx';
+import { EmptyPicture, Failed, Loading, Notice, Untitled } from '#drive/shell/States.tsx';
 import { useStore } from '#drive/store.ts';
 import { fill } from '#lib/fill.ts';
 
@@ -44,7 +44,11 @@ export function SearchView({ route }: { route: Extract<Route, { view: 'search' }
   }, [isThere, q, within]);
 
   if (pages.error && !pages.data) {
-    return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
+    return (
+      <Untitled title={say.title}>
+        <Failed error={pages.error} onRetry={() => void pages.refetch()} />
+      </Untitled>
+    );
   }
   return (
     <>

@@ -6,7 +6,7 @@ import { KindIcon } from '#drive/icons.tsx';
 import { useJobs } from '#drive/queries.ts';
 import { folderRoute, type Route } from '#drive/route.ts';
 import { Pager } from './Pager.tsx';
-import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
+import { EmptyPicture, Failed, Loading, Notice, Untitled } from './States.tsx';
 import { Sticks } from './Sticks.tsx';
 import { useSayPlace } from './use-say-place.ts';
 
@@ -16,9 +16,19 @@ export function ArchiveView({ route }: { route: Extract<Route, { view: 'archive'
   const page = useJobs(route.cursor);
   useSayPlace(words.places.archive, page.data?.total, route.cursor);
   if (page.error && !page.data) {
-    return <Failed error={page.error} onRetry={() => void page.refetch()} />;
+    return (
+      <Untitled title={words.places.archive}>
+        <Failed error={page.error} onRetry={() => void page.refetch()} />
+      </Untitled>
+    );
   }
-  if (!page.data) return <Loading />;
+  if (!page.data) {
+    return (
+      <Untitled title={words.places.archive}>
+        <Loading />
+      </Untitled>
+    );
+  }
   return (
     <>
       <div className="drive-top">

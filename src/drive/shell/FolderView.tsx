@@ -15,7 +15,7 @@ import { DropArea } from '#drive/uploads/DropArea.tsx';
 import { fill } from '#lib/fill.ts';
 import { Banner } from './Banner.tsx';
 import { Pager } from './Pager.tsx';
-import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
+import { EmptyPicture, Failed, Loading, Notice, Untitled } from './States.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Trail } from './Trail.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -48,13 +48,21 @@ export function FolderView({ route }: { route: FolderRoute }) {
 
   if (error && !isHere) {
     return (
-      <Failed
-        error={error}
-        onRetry={() => void Promise.all([facts.refetch(), folder.refetch(), page.refetch()])}
-      />
+      <Untitled>
+        <Failed
+          error={error}
+          onRetry={() => void Promise.all([facts.refetch(), folder.refetch(), page.refetch()])}
+        />
+      </Untitled>
     );
   }
-  if (!isHere) return <Loading />;
+  if (!isHere) {
+    return (
+      <Untitled>
+        <Loading />
+      </Untitled>
+    );
+  }
   const handleSort = (sort: Sort, direction: Direction) => {
     router.go({ ...route, sort, direction, cursor: null });
     saying.speak(

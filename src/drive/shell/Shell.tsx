@@ -20,7 +20,7 @@ import { Offline } from './Offline.tsx';
 import { Places } from './Places.tsx';
 import { Quota } from './Quota.tsx';
 import { Speaker } from './Speaker.tsx';
-import { Loading } from './States.tsx';
+import { Loading, Untitled } from './States.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Preview = lazily(() => import('#drive/preview/Preview.tsx').then((file) => file.Preview));
@@ -76,7 +76,13 @@ export function Shell() {
       </div>
       <div className="drive-main">
         <div className="drive-view">
-          <Suspense fallback={<Loading />}>
+          <Suspense
+            fallback={
+              <Untitled>
+                <Loading />
+              </Untitled>
+            }
+          >
             <View />
           </Suspense>
         </div>

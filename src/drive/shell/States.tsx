@@ -19,6 +19,19 @@ export function Loading({ rows = 8 }: { rows?: number }) {
   );
 }
 
+/** A page whose list is not there yet, or not at all: it has a name, where the focus can rest. */
+export function Untitled({ title, children }: { title?: string; children: ReactNode }) {
+  const { words } = useDrive();
+  return (
+    <>
+      <h1 className="drive-title unseen" tabIndex={-1}>
+        {title ?? words.title}
+      </h1>
+      {children}
+    </>
+  );
+}
+
 interface NoticeProps {
   readonly picture?: ReactNode;
   readonly title: string;

@@ -9,7 +9,7 @@ import { useDriveFacts, useTrash } from '#drive/queries.ts';
 import type { Route } from '#drive/route.ts';
 import { fill } from '#lib/fill.ts';
 import { Pager } from './Pager.tsx';
-import { EmptyPicture, Failed, Loading, Notice } from './States.tsx';
+import { EmptyPicture, Failed, Loading, Notice, Untitled } from './States.tsx';
 import { useSayPlace } from './use-say-place.ts';
 
 /** What was thrown away, how long it stays, the way back, and the way out for good. */
@@ -22,9 +22,19 @@ export function TrashView({ route }: { route: Extract<Route, { view: 'trash' }> 
     days: count(words.days, Math.round(days), language),
   });
   if (page.error && !page.data) {
-    return <Failed error={page.error} onRetry={() => void page.refetch()} />;
+    return (
+      <Untitled title={words.places.trash}>
+        <Failed error={page.error} onRetry={() => void page.refetch()} />
+      </Untitled>
+    );
   }
-  if (!page.data) return <Loading />;
+  if (!page.data) {
+    return (
+      <Untitled title={words.places.trash}>
+        <Loading />
+      </Untitled>
+    );
+  }
   const { items, total } = page.data;
   return (
     <>
