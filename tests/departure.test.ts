@@ -195,10 +195,24 @@ describe.each(engines)('leaving, on %s', (engine) => {
       });
       await trashFile(ground, asha.accountId, { fileId: thrown, version: 1 });
       await ground.upload(bina.accountId, { folderId: bina.rootId, name: 'b', bytes: bytes('b') });
+      // Archived just now, its bytes are still on the hot side too.
+      const young = await createFolder(ground, asha.accountId, {
+        parentId: asha.rootId,
+        name: 'Young',
+        conflict: 'refuse',
+      });
+      await ground.upload(asha.accountId, { folderId: young.id, name: 'y', bytes: bytes('y') });
+      await requestArchive(ground, asha.accountId, { folderId: young.id, class: 'GLACIER' });
+      await ground.queue.drain();
       const { fileZips, archivedFiles } = JSON.parse(await take(asha.accountId));
-      expect(archivedFiles).toEqual([
-        { path: '/Old/b.txt', bytes: 1_000, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      ]);
+      const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
+      expect(archivedFiles).toHaveLength(2);
+      expect(archivedFiles).toEqual(
+        expect.arrayContaining([
+          { path: '/Old/b.txt', bytes: 1_000, sha256 },
+          { path: '/Young/y', bytes: 1_000, sha256 },
+        ]),
+      );
       expect(fileZips).toMatchObject([
         { address: expect.stringMatching(/^https:\/\/solah\.example\/api\/zips\//), files: 2 },
       ]);
@@ -208,7 +222,7 @@ describe.each(engines)('leaving, on %s', (engine) => {
         await Array.fromAsync(zip.open({ start: 0, end: zip.bytes - 1 })),
       ).toString('latin1');
       for (const path of ['a.txt', 'Inner/c']) expect(whole).toContain(path);
-      for (const absent of ['thrown', 'Old']) expect(whole).not.toContain(absent);
+      for (const absent of ['thrown', 'Old', 'Young']) expect(whole).not.toContain(absent);
       // What came after the export is no part of it; it is its account's alone, and kept for a week.
       await ground.upload(asha.accountId, { folderId: inner.id, name: 'new', bytes: bytes('n') });
       expect((await getZip(ground, asha.accountId, id)).tag).toBe(zip.tag);
