@@ -153,7 +153,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'PUT /api/files/[id]/thumb': { who: 'member', types: ['image/webp'], body: 24 * KiB, ...write },
   'POST /api/batch': { ...memberJson, body: 4 * MiB, ...write },
   'GET /api/batch/[seq]': { ...member, ...read },
-  'POST /api/zips': { ...memberJson, body: 4 * MiB, ...read },
+  'POST /api/zips': { ...memberJson, body: 4 * MiB, ...write },
   'GET /api/zips/[id]': { ...member, ...read },
   'GET /api/journal': { ...member, ...read },
   'POST /api/journal/[seq]/undo': { ...memberAct, ...write },
