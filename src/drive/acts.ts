@@ -64,6 +64,8 @@ export function driveActs(drive: Drive) {
 
   /** Tell what was done, with the way back; Ctrl+Z takes it back after the toast too. */
   const tellDone = (text: string, seq: number) => {
+    // Zero: it stands in the journal of whoever shares the folder.
+    if (seq === 0) return saying.tell(text, { tone: 'good' });
     undos.set([...undos.get(), seq]);
     saying.tell(text, { tone: 'good', act: { label: words.undo, run: () => void undo(seq) } });
   };

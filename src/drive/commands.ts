@@ -29,7 +29,7 @@ import {
   TrashIcon,
   UpIcon,
 } from './icons.tsx';
-import { placeOf } from './item.ts';
+import { isOwnPlace, mayIn, placeOf } from './item.ts';
 import { download, downloadZip, openItem } from './open.ts';
 import { folderRoute } from './route.ts';
 import { sayChosen } from './selection/say-chosen.ts';
@@ -100,7 +100,7 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
       label: words.sharing.share,
       icon: LinkIcon,
       group,
-      may: mayRead,
+      may: mayRead && isOwnPlace(scene.get().folder),
       run: () => dialog.set({ kind: 'share', item: only }),
     },
     ...(placeOf(only) ? [openPlace(drive, only)] : []),
@@ -119,8 +119,8 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
 }
 
 /** A star is given to rows that are known; of a whole folder nobody knows which have one. */
-function forStars({ words }: Drive, acts: Acts, what: Chosen): Command[] {
-  if (what.kind === 'all' || what.items.size === 0) return [];
+function forStars({ words, scene }: Drive, acts: Acts, what: Chosen): Command[] {
+  if (what.kind === 'all' || what.items.size === 0 || !isOwnPlace(scene.get().folder)) return [];
   const items = [...what.items.values()];
   return [
     {
@@ -156,7 +156,9 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
   const only = findOnly(what);
   const isSome = countChosen(what) > 0;
   const homeId = folder?.id ?? null;
-  const mayWrite = allows(folder?.state, 'write');
+  const mayWrite = mayIn(folder, 'write');
+  // What somebody shares to be read is copied nowhere: it would count against their space.
+  const mayCopy = mayWrite || isOwnPlace(folder);
   const isFree = (action: 'change' | 'delete') =>
     what.kind === 'all' ||
     [...what.items.values()].some((item) => item.kind === 'file' || allows(item.state, action));
@@ -184,7 +186,7 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
       label: words.acts.copy,
       icon: CopyIcon,
       group: 'change',
-      may: isSome && isFree('change'),
+      may: isSome && mayCopy && isFree('change'),
       run: () => place('copy'),
     },
     {
@@ -200,10 +202,10 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
       label: words.acts.copyHere,
       icon: CopyIcon,
       group: 'change',
-      may: isSome && isFree('change'),
+      may: isSome && mayCopy && isFree('change'),
       run: () => acts.take('copy', what),
     },
-    ...(only?.kind === 'folder' ? forArchive(drive, acts, only) : []),
+    ...(only?.kind === 'folder' && isOwnPlace(folder) ? forArchive(drive, acts, only) : []),
     {
       name: 'remove',
       label: words.toTrash,
@@ -253,12 +255,12 @@ function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
   const { words, dialog, scene, clipboard, selection, router, language, saying } = drive;
   const { folder, items, whole } = scene.get();
   const group = 'place';
-  const mayWrite = folder !== null && allows(folder.state, 'write');
+  const mayWrite = folder !== null && mayIn(folder, 'write');
   const held = clipboard.get();
   const parent = folder?.trail.at(-2);
   const here = folder && {
     id: folder.id,
-    name: folder.parentId === null ? words.root : folder.name,
+    name: folder.name || words.root,
   };
   return [
     {
@@ -311,8 +313,11 @@ function forPlace(drive: Drive, acts: Acts, what: Chosen): Command[] {
       label: words.keys.up,
       icon: UpIcon,
       group,
-      may: parent !== undefined,
-      run: () => parent && router.go(folderRoute(folder?.trail.length === 2 ? null : parent.id)),
+      may: parent !== undefined || !isOwnPlace(folder),
+      run: () => {
+        if (!parent) router.go({ view: 'shared', cursor: null });
+        else router.go(folderRoute(parent.name === '' ? null : parent.id));
+      },
     },
     showOtherwise(drive),
     {

@@ -13,6 +13,7 @@ import type {
 } from '#domain/files/contract.ts';
 import type { SearchAnswer } from '#domain/files/search/contract.ts';
 import type {
+  ListSharedWithMeAnswer,
   ListSharesAnswer,
   MakeShareAnswer,
   MakeShareRequest,
@@ -141,6 +142,8 @@ export function driveApi(client: ApiClient) {
     },
     share: (request: MakeShareRequest) =>
       act<MakeShareAnswer>('POST', '/api/shares', { body: request }),
+    sharedWithMe: (cursor: string | null) =>
+      get<ListSharedWithMeAnswer>(withQuery('/api/shared', { limit: pageSize, cursor })),
     closeShare: (id: string) => act<void>('DELETE', `/api/shares/${id}`),
     plan: (request: PlanRequest) => act<PlanAnswer>('POST', '/api/uploads/plan', { body: request }),
     uploads: () => get<ListUploadsAnswer>(withQuery('/api/uploads', { limit: 200 })),

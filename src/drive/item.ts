@@ -1,4 +1,11 @@
-import type { FileItem, FolderItem, Item, Place } from '#domain/folders/contract.ts';
+import type {
+  FileItem,
+  FolderAction,
+  FolderAnswer,
+  FolderItem,
+  Item,
+  Place,
+} from '#domain/folders/contract.ts';
 
 export const kinds = [
   'folder',
@@ -34,6 +41,19 @@ export function isBusy(item: Item): boolean {
 /** Tell a file from a folder. */
 export function isFile(item: Item): item is FileItem {
   return item.kind === 'file';
+}
+
+/** Tell one's own place from one that somebody shares: only the root of a drive has no name. */
+export function isOwnPlace(folder: Pick<FolderAnswer, 'trail'> | null): boolean {
+  return folder === null || folder.trail[0]?.name === '';
+}
+
+/** Tell whether something may be done in a folder. Where no single folder is open, the server decides. */
+export function mayIn(
+  folder: Pick<FolderAnswer, 'refusals'> | null,
+  action: FolderAction,
+): boolean {
+  return folder === null || folder.refusals[action] === null;
 }
 
 /** The folder that something lies in, where a list tells it: what a search found comes from many. */

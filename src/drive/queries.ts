@@ -8,7 +8,7 @@ import { useSyncExternalStore } from 'react';
 import type { ListNotificationsAnswer } from '#domain/accounts/notifications/contract.ts';
 import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts';
 import type { FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
-import type { ShareAnswer } from '#domain/files/shares/contract.ts';
+import type { ListSharedWithMeAnswer, ShareAnswer } from '#domain/files/shares/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import type { ListJournalAnswer } from '#domain/folders/journal/contract.ts';
 import { pageSize } from './drive-api.ts';
@@ -43,6 +43,7 @@ export const keys = {
   history: (itemId: string) => ['drive', 'history', itemId],
   search: (q: string, within: string | null) => ['drive', 'search', q, within],
   folders: (id: string) => ['drive', 'folders', id],
+  shared: (cursor: string | null) => ['drive', 'shared', cursor],
   trash: (cursor: string | null) => ['drive', 'trash', cursor],
   jobs: (cursor: string | null) => ['drive', 'jobs', cursor],
   uploads: ['drive', 'uploads'],
@@ -139,6 +140,12 @@ export function useJobs(cursor: string | null): UseQueryResult<ListArchiveAnswer
 export function useShares(): UseQueryResult<readonly ShareAnswer[]> {
   const { api } = useDrive();
   return useQuery({ queryKey: keys.shares, queryFn: api.shares, staleTime: restMs });
+}
+
+/** What others share with this account, the newest first. */
+export function useSharedWithMe(cursor: string | null): UseQueryResult<ListSharedWithMeAnswer> {
+  const { api } = useDrive();
+  return useQuery({ queryKey: keys.shared(cursor), queryFn: () => api.sharedWithMe(cursor) });
 }
 
 /** What was thrown away and can still be put back. */

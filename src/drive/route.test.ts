@@ -36,6 +36,7 @@ describe('an address names a place', () => {
     ['/drive/search', '?in=../evil', { view: 'search', q: '', within: null }],
     ['/drive/recent', '?cursor=x', { view: 'recent' }],
     ['/drive/starred', '', { view: 'starred' }],
+    ['/drive/shared', '?cursor=x', { view: 'shared', cursor: 'x' }],
     ['/drive/trash', '', { view: 'trash', cursor: null }],
     ['/drive/archive', '?cursor=x', { view: 'archive', cursor: 'x' }],
   ])('%s%s', (pathname, search, route) => {

@@ -24,6 +24,7 @@ export type Route =
     }
   | { readonly view: 'recent' }
   | { readonly view: 'starred' }
+  | { readonly view: 'shared'; readonly cursor: string | null }
   | { readonly view: 'archive'; readonly cursor: string | null }
   | { readonly view: 'trash'; readonly cursor: string | null };
 
@@ -39,6 +40,7 @@ export const places = [
   [folderRoute(null), 'files'],
   [{ view: 'recent' }, 'recent'],
   [{ view: 'starred' }, 'starred'],
+  [{ view: 'shared', cursor: null }, 'shared'],
   [{ view: 'archive', cursor: null }, 'archive'],
   [{ view: 'trash', cursor: null }, 'trash'],
 ] as const satisfies readonly (readonly [Route, string])[];
@@ -74,7 +76,7 @@ export function parseRoute(
   if (first === 'recent' || first === 'starred') {
     return second === undefined ? { view: first } : null;
   }
-  if (first === 'trash' || first === 'archive') {
+  if (first === 'trash' || first === 'archive' || first === 'shared') {
     return second === undefined ? { view: first, cursor } : null;
   }
   if (first !== undefined && (first !== 'f' || !isId(second))) return null;

@@ -1,7 +1,9 @@
 import { driveWords } from '#i18n/drive.ts';
 import { shares } from '#i18n/shares.ts';
+import { openDrive } from '../support/drive.ts';
 import { expectClean } from '../support/keyboard.ts';
 import { expect, spokenOn, test } from '../support/member.ts';
+import { newMember } from '../support/person.ts';
 
 // A link that somebody else opens: no session, only what stands behind its `#`.
 
@@ -83,6 +85,29 @@ test('a link is made by keyboard, opened by a stranger with its password, and cl
   await dialog.getByRole('button', { name: words.revokeConfirm }).click();
   await expect(spokenOn(own)).toHaveText(words.revoked);
   await expect(dialog.getByText(words.none)).toBeVisible();
+
+  // With an account, to work in; and what another account lends is found and looked at.
+  const email = `friend-${Date.now()}@example.org`;
+  const friend = await openDrive(await newMember(server, email));
+  const lent = await friend.folder('Lent');
+  await friend.upload({ name: 'poem.txt', folderId: lent.id, bytes });
+  const to = (await drive.member.session()).account?.email;
+  await friend.call('POST', '/api/shares', { json: { folderId: lent.id, to, right: 'read' } });
+  await dialog.getByRole('tab', { name: words.by.account }).click();
+  await dialog.getByLabel(words.email).fill(email);
+  await dialog.getByLabel(words.rightOf).selectOption(words.rights.write);
+  await dialog.getByRole('button', { name: words.with }).click();
+  await expect(link).toContainText(`${email}${words.rights.write}`);
+  await expect(spokenOn(own)).toHaveText(`“Holiday photos” is shared with ${email}.`);
+  await expectClean(own, 'html', 'shared with an account');
+  await own.keyboard.press('Escape');
+  await own.getByRole('link', { name: driveWords.en.places.shared }).click();
+  await expectClean(own, 'html', 'what others share');
+  await own.getByRole('link', { name: 'Lent' }).click();
+  await expect(own.getByRole('row', { name: 'poem.txt' })).toBeVisible();
+  await expect(own.getByRole('button', { name: driveWords.en.newFolder })).toBeDisabled();
+  await own.keyboard.press('Alt+ArrowUp');
+  await expect(own.getByRole('heading', { name: words.mine })).toBeVisible();
   await page.getByRole('button', { name: 'Holiday photos' }).click();
   await expect(page.getByRole('alert')).toContainText('This link does not work');
   await expect(page.getByRole('link', { name: say.zip })).toBeHidden();

@@ -88,7 +88,7 @@ function Subject({ subject }: { subject: Item }): ReactNode {
       )}
       <div className="drive-details-name">
         <KindIcon kind={toKind(subject)} />
-        <h3>{isRoot ? words.root : subject.name}</h3>
+        <h3>{subject.name || words.root}</h3>
       </div>
       {!isRoot && <SubjectActs subject={subject} />}
       {subject.kind === 'file' ? <FileFacts file={subject} /> : <FolderFacts folder={subject} />}

@@ -4,7 +4,7 @@ import type { FileItem, FolderItem } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMomentInFull } from '#drive/format.ts';
 import { CopyIcon } from '#drive/icons.tsx';
-import { toKind } from '#drive/item.ts';
+import { isOwnPlace, toKind } from '#drive/item.ts';
 import { StateBadge } from '#drive/list/StateBadge.tsx';
 import { useFile } from '#drive/queries.ts';
 import { useStore } from '#drive/store.ts';
@@ -15,13 +15,14 @@ export function FileFacts({ file }: { file: FileItem }) {
   const { words, language } = useDrive();
   const say = words.details;
   const more = useFile(file.id).data;
+  const root = useRootName();
   return (
     <dl className="drive-details-facts" aria-busy={more === undefined}>
       <Fact name={say.kind}>{words.kinds[toKind(file)]}</Fact>
       <Fact name={say.size}>
         <Size bytes={file.bytes} />
       </Fact>
-      {more && <Fact name={say.place}>{inWords(more.folder.path, words.root)}</Fact>}
+      {more && <Fact name={say.place}>{inWords(more.folder.path, root)}</Fact>}
       {more && <Fact name={say.storage}>{say.places[more.place]}</Fact>}
       <Fact name={say.changed}>{formatMomentInFull(file.changedAt, language)}</Fact>
       <Fact name={say.created}>{formatMomentInFull(file.createdAt, language)}</Fact>
@@ -43,6 +44,7 @@ export function FolderFacts({ folder }: { folder: FolderItem }) {
   const say = words.details;
   const here = useStore(scene, (now) => now.folder);
   // The folder that is open, or one that lies in it.
+  const root = useRootName();
   const path = here?.id === folder.id ? here.path : `${here?.path ?? ''}/${folder.name}`;
   const inside = [
     count(words.files, folder.files, language),
@@ -52,7 +54,7 @@ export function FolderFacts({ folder }: { folder: FolderItem }) {
   return (
     <dl className="drive-details-facts">
       <Fact name={say.inside}>{inside.join(' · ')}</Fact>
-      <Fact name={say.place}>{inWords(path.replace('//', '/'), words.root)}</Fact>
+      <Fact name={say.place}>{inWords(path.replace('//', '/'), root)}</Fact>
       <Fact name={say.storage}>
         {folder.state === 'active' ? say.places.hot : <StateBadge state={folder.state} />}
       </Fact>
@@ -60,6 +62,13 @@ export function FolderFacts({ folder }: { folder: FolderItem }) {
       <Fact name={say.created}>{formatMomentInFull(folder.createdAt, language)}</Fact>
     </dl>
   );
+}
+
+/** A path begins in one's own files, or at what somebody shares. */
+function useRootName(): string {
+  const { words, scene } = useDrive();
+  const isOwn = useStore(scene, ({ folder }) => isOwnPlace(folder));
+  return isOwn ? words.root : words.places.shared;
 }
 
 /** The root's path is a single stroke, which says nothing to people. */

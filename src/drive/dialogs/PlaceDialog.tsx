@@ -2,12 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, GridList, GridListItem, Text } from 'react-aria-components';
 import type { FolderAnswer, FolderItem } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { findOnly } from '#drive/acts/work.ts';
 import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, sayName } from '#drive/format.ts';
 import { BackIcon, ChevronIcon, KindIcon, PlusFolderIcon } from '#drive/icons.tsx';
+import { mayIn } from '#drive/item.ts';
 import { StateBadge } from '#drive/list/StateBadge.tsx';
 import { keys, useDriveFacts, useFolder } from '#drive/queries.ts';
 import { type Chosen, countChosen, isChosen } from '#drive/selection/selection.ts';
@@ -40,7 +40,7 @@ export function PlaceDialog({ action, what, homeId }: Props) {
   const why = here ? describeWhyNot(here) : null;
 
   function describeWhyNot(folder: FolderAnswer): string | null {
-    if (decideFolderAction(folder.state, 'write') !== 'yes') return say.closed;
+    if (!mayIn(folder, 'write')) return say.closed;
     if (action === 'move' && folder.id === homeId) return say.same;
     const isInside = folder.trail.some(({ id }) => what.kind === 'some' && isChosen(what, id));
     return isInside ? say.inside : null;
@@ -48,7 +48,7 @@ export function PlaceDialog({ action, what, homeId }: Props) {
   const handleConfirm = () => {
     if (!here) return;
     dialog.set(null);
-    const name = here.parentId === null ? words.root : here.name;
+    const name = here.name || words.root;
     void acts.run({ action, what, target: { id: here.id, name } });
   };
   const handleOpen = (id: string) => {
@@ -108,7 +108,7 @@ function Steps({ folder, onOpen }: { folder: FolderAnswer; onOpen: (id: string) 
             onPress={() => onOpen(id)}
             isDisabled={index === last}
           >
-            {index === 0 ? words.root : name}
+            {name || words.root}
           </Button>
         </li>
       ))}
@@ -135,9 +135,9 @@ function Folders({ folder, what, action, onOpen }: FoldersProps) {
   const isClosed = ({ id, state }: FolderItem) =>
     state === 'archived' || (action === 'move' && what.kind === 'some' && isChosen(what, id));
   const parent = folder.trail.at(-2);
-  const up = folder.trail.length === 2 ? words.root : (parent?.name ?? '');
+  const up = parent?.name || words.root;
   const upLabel = sayName(say.up, { name: up });
-  const name = folder.parentId === null ? words.root : folder.name;
+  const name = folder.name || words.root;
   return (
     <>
       <GridList

@@ -86,7 +86,7 @@ export function LimitsForm({ item, onMade }: Props) {
           <FieldError className="error">{say.faults.password}</FieldError>
         </TextField>
       </fieldset>
-      <Button className="button" type="submit" isPending={isSending} autoFocus>
+      <Button className="button" type="submit" autoFocus>
         <LinkIcon />
         {say.make}
       </Button>

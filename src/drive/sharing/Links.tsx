@@ -13,7 +13,7 @@ import type { Language } from '#i18n/languages.ts';
 import { fill } from '#lib/fill.ts';
 import { decideLink } from './limits.ts';
 
-/** The links to one thing, each with its limits and with what was taken by it. */
+/** The links to one thing and the accounts it is shared with, each with its limits and with what was taken by it. */
 export function Links({ item }: { item: Item }) {
   const { words, api, saying } = useDrive();
   const queries = useQueryClient();
@@ -75,6 +75,7 @@ function LinkRow({ share, onClose }: RowProps) {
   const [step, setStep] = useState<'new' | 'asked' | 'kept' | 'closing'>('new');
   const say = words.sharing;
   const when = formatMoment(share.createdAt, new Date(), language);
+  const what = share.to ?? fill(say.of, { when });
   const isAsked = step === 'asked' || step === 'closing';
   const handleConfirm = async () => {
     setStep('closing');
@@ -84,13 +85,13 @@ function LinkRow({ share, onClose }: RowProps) {
   return (
     <li data-state={decideLink(share, new Date())}>
       <span className="drive-links-text">
-        <strong>{fill(say.of, { when })}</strong>
+        <strong>{what}</strong>
         <span className="drive-soft">{sayLimits(share, { words, language }).join(' · ')}</span>
       </span>
       {!isAsked && (
         <Button
           className="button button-quiet button-small"
-          aria-label={fill(say.revokeOf, { when })}
+          aria-label={fill(say.revokeOf, { what })}
           autoFocus={step === 'kept'}
           onPress={() => setStep('asked')}
         >
@@ -109,8 +110,7 @@ function LinkRow({ share, onClose }: RowProps) {
           </Button>
           <Button
             className="button button-danger button-small"
-            isPending={step === 'closing'}
-            onPress={() => void handleConfirm()}
+            onPress={() => step === 'asked' && void handleConfirm()}
           >
             {say.revokeConfirm}
           </Button>
@@ -126,7 +126,7 @@ function sayLimits(
   { words, language }: { words: DriveWords; language: Language },
 ): string[] {
   const say = words.sharing;
-  const { downloads, downloadsMax, expiresAt, hasPassword } = share;
+  const { downloads, downloadsMax, expiresAt, hasPassword, to, right } = share;
   const state = decideLink(share, new Date());
   const end = expiresAt && formatMoment(expiresAt, new Date(), language);
   const taken =
@@ -136,7 +136,7 @@ function sayLimits(
           max: new Intl.NumberFormat(language).format(downloadsMax),
         });
   return [
-    taken,
+    to === null ? taken : say.rights[right],
     ...(state === 'used-up' ? [say.usedUp] : []),
     ...(end ? [fill(state === 'ended' ? say.endedAt : say.endsAt, { when: end })] : []),
     ...(hasPassword ? [say.withPassword] : []),

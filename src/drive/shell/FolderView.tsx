@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import type { FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
+import { mayIn } from '#drive/item.ts';
 import { Items } from '#drive/list/Items.tsx';
 import { useJump } from '#drive/list/use-jump.ts';
 import { type Pages, usePages } from '#drive/list/use-pages.ts';
@@ -76,7 +76,7 @@ export function FolderView({ route }: { route: FolderRoute }) {
     const commands = listCommands(drive, acts, selection.get());
     findCommand(commands, isWanted ? 'all' : 'letGo')?.run();
   };
-  const mayWrite = decideFolderAction(folder.data.state, 'write') === 'yes';
+  const mayWrite = mayIn(folder.data, 'write');
   return (
     <DropArea folder={folder.data}>
       <div className="drive-top">
@@ -87,7 +87,7 @@ export function FolderView({ route }: { route: FolderRoute }) {
       {page.data.items.length > 0 ? (
         <Items
           items={pages.items}
-          label={folder.data.trail.length > 1 ? folder.data.name : words.root}
+          label={folder.data.name || words.root}
           order={{ sort: route.sort, direction: route.direction, onSort: handleSort }}
           total={page.data.total}
           before={countBefore(pages, page.data.total)}

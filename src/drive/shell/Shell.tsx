@@ -10,6 +10,7 @@ import { useLive } from '#drive/live/use-live.ts';
 import { MarkedView } from '#drive/looking/MarkedView.tsx';
 import { useRoute } from '#drive/queries.ts';
 import { SearchField } from '#drive/search/SearchField.tsx';
+import { SharedView } from '#drive/sharing/SharedView.tsx';
 import { useShared } from '#drive/sharing/use-shared.ts';
 import { Dialogs, loadSoon } from '#drive/soon.ts';
 import { useStore } from '#drive/store.ts';
@@ -107,6 +108,8 @@ function View() {
     case 'recent':
     case 'starred':
       return <MarkedView key={route.view} view={route.view} />;
+    case 'shared':
+      return <SharedView route={route} />;
     case 'archive':
       return <ArchiveView route={route} />;
     case 'trash':

@@ -1,6 +1,5 @@
 import { Button, FileTrigger } from 'react-aria-components';
 import type { FolderAnswer } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
@@ -11,6 +10,7 @@ import {
   UploadFolderIcon,
   UploadIcon,
 } from '#drive/icons.tsx';
+import { mayIn } from '#drive/item.ts';
 import { readFiles } from '#drive/plan/found.ts';
 import type { FolderRoute } from '#drive/route.ts';
 import { nothing } from '#drive/selection/selection.ts';
@@ -21,7 +21,7 @@ import { SortMenu } from './SortMenu.tsx';
 /** The acts of the folder that is open. */
 export function Toolbar({ folder, route }: { folder: FolderAnswer; route: FolderRoute }) {
   const { words, dialog, bringing } = useDrive();
-  const mayWrite = decideFolderAction(folder.state, 'write') === 'yes';
+  const mayWrite = mayIn(folder, 'write');
   return (
     <div className="drive-tools">
       <FileTrigger

@@ -4,6 +4,7 @@ import { Breadcrumb, Breadcrumbs, Link } from 'react-aria-components';
 import type { FolderAnswer } from '#domain/folders/contract.ts';
 import type { Target } from '#drive/acts/work.ts';
 import { useDrive } from '#drive/drive-context.ts';
+import { isOwnPlace } from '#drive/item.ts';
 import { useFolderDrop } from '#drive/list/use-row-drag.ts';
 import { folderRoute } from '#drive/route.ts';
 
@@ -11,14 +12,21 @@ import { folderRoute } from '#drive/route.ts';
 export function Trail({ folder }: { folder: FolderAnswer }) {
   const { words, router } = useDrive();
   // The root's own name is for machines; people read our word for it.
-  const steps = folder.trail.map(({ id, name }, index) =>
-    index === 0
-      ? { id, name: words.root, address: router.address(folderRoute(null)) }
-      : { id, name, address: router.address(folderRoute(id)) },
-  );
+  const steps = folder.trail.map(({ id, name }) => ({
+    id,
+    name: name || words.root,
+    address: router.address(folderRoute(name === '' ? null : id)),
+  }));
   return (
     <nav aria-label={words.trail}>
       <Breadcrumbs className="drive-trail">
+        {!isOwnPlace(folder) && (
+          <Breadcrumb key="shared" className="drive-step">
+            <Link href={router.address({ view: 'shared', cursor: null })}>
+              {words.places.shared}
+            </Link>
+          </Breadcrumb>
+        )}
         {steps.slice(0, -1).map(({ id, name, address }) => (
           <Breadcrumb key={id} className="drive-step">
             <DropStep target={{ id, name }} address={address} />

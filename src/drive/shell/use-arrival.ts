@@ -41,7 +41,7 @@ export function useArrival(
     if (!isSameFolder || !isSameOrder || selection.get().kind === 'some') selection.set(nothing);
     if (isSameFolder && !isSameOrder) return;
     const items = count(words.items, here.page.total, language);
-    const name = here.folder.trail.length > 1 ? here.folder.name : words.root;
+    const name = here.folder.name || words.root;
     saying.speak(fill(isSameFolder ? words.page.moved : words.said.opened, { name, items }));
     giveUp.current();
     giveUp.current = focusList(focusWish.get() ?? from?.id ?? null);

@@ -1,8 +1,8 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import type { FolderAnswer } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { UploadIcon } from '#drive/icons.tsx';
+import { isOwnPlace, mayIn } from '#drive/item.ts';
 import { takeDrop } from '#drive/plan/found.ts';
 import { fill } from '#lib/fill.ts';
 
@@ -12,8 +12,8 @@ export function DropArea({ folder, children }: { folder: FolderAnswer; children:
   // Entering a child is told before leaving its parent: only a count knows whether we are inside.
   const depth = useRef(0);
   const [isOver, setIsOver] = useState(false);
-  const mayWrite = decideFolderAction(folder.state, 'write') === 'yes';
-  const name = folder.trail.length > 1 ? folder.name : words.root;
+  const mayWrite = mayIn(folder, 'write');
+  const name = folder.name || words.root;
 
   const move = (event: DragEvent, by: number) => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -33,6 +33,7 @@ export function DropArea({ folder, children }: { folder: FolderAnswer; children:
     // biome-ignore lint/a11y/noStaticElementInteractions: a target for the mouse alone; the button is for everyone.
     <div
       className="drive-drop"
+      data-guest={!isOwnPlace(folder) || undefined}
       onDragEnter={(event) => move(event, 1)}
       onDragLeave={(event) => move(event, -1)}
       onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
