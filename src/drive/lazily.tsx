@@ -7,10 +7,16 @@ import { type ComponentType, lazy, useState } from 'react';
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;
   const loadOnce = async () => {
-    loaded ??= await load();
-    return { default: loaded };
+    try {
+      loaded ??= await load();
+      return { default: loaded };
+    } catch (error) {
+      // What did not come is asked for anew the next time it is shown.
+      Later = lazy(loadOnce);
+      throw error;
+    }
   };
-  const Later = lazy(loadOnce);
+  let Later = lazy(loadOnce);
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each file, as `lazy` is.
   function Lazily(props: Props) {
     // The same one for as long as it is shown: another type would lose what it has in mind.

@@ -393,7 +393,12 @@ test('axe finds nothing while a list comes, when it fails, offline, and where no
   await context.setOffline(true);
   await expect(page.getByText(words.offline.title, { exact: true })).toBeVisible();
   await expectClean(page, 'html', 'offline');
+  // A view whose script is not here yet: the rest of the page stays, and so does the way on.
+  await page.getByRole('link', { name: words.places.trash }).click();
+  await expect(page.getByRole('heading', { name: words.failed.title })).toBeVisible();
   await context.setOffline(false);
+  await page.getByRole('button', { name: words.retry }).click();
+  await expect(page.getByRole('heading', { name: words.places.trash, level: 1 })).toBeVisible();
 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: words.keys.title })).toBeVisible();

@@ -2,13 +2,13 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type RefObject,
-  Suspense,
   useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react';
+import { Part } from '#drive/shell/Part.tsx';
 import { RowMenu } from '#drive/soon.ts';
 import { gridRoles } from './grid-roles.ts';
 import { ItemTile } from './ItemTile.tsx';
@@ -115,7 +115,9 @@ export function ItemGrid(props: ItemsProps) {
           ))}
         </tbody>
       </table>
-      <Suspense>{menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}</Suspense>
+      <Part of={menu} onGone={() => setMenu(null)}>
+        {menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+      </Part>
     </>
   );
 }

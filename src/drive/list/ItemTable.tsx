@@ -1,7 +1,8 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Item } from '#domain/folders/contract.ts';
 import type { How } from '#drive/selection/selection.ts';
+import { Part } from '#drive/shell/Part.tsx';
 import { RowMenu } from '#drive/soon.ts';
 import { usePhone } from '#drive/use-phone.ts';
 import { gridRoles } from './grid-roles.ts';
@@ -126,7 +127,9 @@ export function ItemTable(props: Props) {
           })}
         </tbody>
       </table>
-      <Suspense>{menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}</Suspense>
+      <Part of={menu} onGone={() => setMenu(null)}>
+        {menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+      </Part>
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useActs } from '#drive/acts.ts';
 import { listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { CloseIcon, MoreIcon } from '#drive/icons.tsx';
 import type { MenuPlace } from '#drive/list/RowMenu.tsx';
+import { Part } from '#drive/shell/Part.tsx';
 import { RowMenu } from '#drive/soon.ts';
 import { useStore } from '#drive/store.ts';
 import { sayChosen } from './say-chosen.ts';
@@ -59,7 +60,9 @@ export function SelectionBar() {
           <MoreIcon />
         </Button>
       </span>
-      <Suspense>{menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}</Suspense>
+      <Part of={menu} onGone={() => setMenu(null)}>
+        {menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+      </Part>
     </section>
   );
 }

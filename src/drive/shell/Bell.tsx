@@ -1,10 +1,11 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
 import { BellIcon } from '#drive/icons.tsx';
 import { lazily } from '#drive/lazily.tsx';
 import { keys, useNotifications } from '#drive/queries.ts';
+import { Part } from './Part.tsx';
 
 const News = lazily(() => import('./News.tsx').then((file) => file.News));
 
@@ -38,9 +39,9 @@ export function Bell() {
         <BellIcon />
         {unread > 0 && <span aria-hidden="true">{unread > 9 ? '9+' : unread}</span>}
       </Button>
-      <Suspense>
+      <Part of={isOpen} onGone={() => setIsOpen(false)}>
         {isOpen && <News items={news?.items ?? []} anchor={button} onClose={handleClose} />}
-      </Suspense>
+      </Part>
     </>
   );
 }

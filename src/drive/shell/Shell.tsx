@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useDetailsKey } from '#drive/details/use-details-key.ts';
 import { type Dialog, findSubject } from '#drive/dialogs/dialog.ts';
@@ -9,6 +9,7 @@ import { focusList } from '#drive/list/focus-list.ts';
 import { useLive } from '#drive/live/use-live.ts';
 import { MarkedView } from '#drive/looking/MarkedView.tsx';
 import { useRoute } from '#drive/queries.ts';
+import type { Route } from '#drive/route.ts';
 import { SearchField } from '#drive/search/SearchField.tsx';
 import { SharedView } from '#drive/sharing/SharedView.tsx';
 import { useShared } from '#drive/sharing/use-shared.ts';
@@ -18,10 +19,10 @@ import { useKeys } from '#drive/use-keys.ts';
 import { Bell } from './Bell.tsx';
 import { FolderView } from './FolderView.tsx';
 import { Offline } from './Offline.tsx';
+import { Part, ViewPart } from './Part.tsx';
 import { Places } from './Places.tsx';
 import { Quota } from './Quota.tsx';
 import { Speaker } from './Speaker.tsx';
-import { Loading, Untitled } from './States.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 const Preview = lazily(() => import('#drive/preview/Preview.tsx').then((file) => file.Preview));
@@ -77,22 +78,16 @@ export function Shell() {
       </div>
       <div className="drive-main">
         <div className="drive-view">
-          <Suspense
-            fallback={
-              <Untitled>
-                <Loading />
-              </Untitled>
-            }
-          >
-            <View />
-          </Suspense>
+          <View />
         </div>
         <Beside />
       </div>
-      <Suspense>{hasWorks && <Works />}</Suspense>
-      <Suspense>{hasUploads && <UploadPanel />}</Suspense>
-      <Suspense>{open && <Dialogs open={open} />}</Suspense>
-      <Suspense>{plan && <PlanDialog now={plan} />}</Suspense>
+      <Part of={hasWorks}>{hasWorks && <Works />}</Part>
+      <Part of={hasUploads}>{hasUploads && <UploadPanel />}</Part>
+      <Part of={open} onGone={() => dialog.set(null)}>
+        {open && <Dialogs open={open} />}
+      </Part>
+      <Part of={plan}>{plan && <PlanDialog now={plan} />}</Part>
       <Speaker />
     </div>
   );
@@ -100,6 +95,14 @@ export function Shell() {
 
 function View() {
   const route = useRoute();
+  return (
+    <ViewPart of={route.view}>
+      <Place route={route} />
+    </ViewPart>
+  );
+}
+
+function Place({ route }: { route: Route }) {
   switch (route.view) {
     case 'folder':
       return <FolderView route={route} />;
@@ -124,10 +127,10 @@ function Beside() {
   const isOpen = useStore(details, (value) => value);
   if (route.view !== 'folder') return null;
   return (
-    <Suspense>
+    <Part of={`${isOpen} ${route.file}`}>
       {isOpen && <DetailsPane />}
       {route.file !== null && <Preview route={route} id={route.file} />}
-    </Suspense>
+    </Part>
   );
 }
 
