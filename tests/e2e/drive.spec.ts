@@ -547,7 +547,14 @@ test('a million files scroll on and are chosen, and few of them are in the docum
   expect(await page.locator('.drive-rows *').count()).toBeLessThanOrEqual(300);
   await page.keyboard.press('Control+a');
   await page.getByRole('checkbox', { name: 'Select File 1049.txt' }).click();
-  await expect(page.getByRole('region', { name: words.chosen.label })).toContainText(
-    'All 1,000,000 selected except 1',
-  );
+  const bar = page.getByRole('region', { name: words.chosen.label });
+  await expect(bar).toContainText('All 1,000,000 selected except 1');
+  // As tiles they are the same, chosen as they were, and as few in the document.
+  await page.getByRole('button', { name: words.looking.grid }).click();
+  const tile = (name: string) => page.getByRole('gridcell', { name });
+  await expect(tile('File 5.txt')).toHaveAttribute('aria-selected', 'true');
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(tile('File 1249.txt')).toHaveAttribute('aria-selected', 'true');
+  await expect(bar).toContainText('All 1,000,000 selected except 1');
+  expect(await page.getByRole('gridcell').count()).toBeLessThanOrEqual(60);
 });
