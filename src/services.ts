@@ -29,6 +29,7 @@ import { archiveSteps } from '#domain/archive/steps.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
 import { actGoesOn, continueAct } from '#domain/files/batch/run-act.ts';
+import { trashGivenUp } from '#domain/files/empty-trash.ts';
 import { forgetKept } from '#domain/files/forget-kept.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
@@ -120,6 +121,9 @@ export async function openServices(
         await ground.storage.remove(key);
       },
       [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
+      [trashGivenUp]: async () => {
+        await purgeTrash(ground);
+      },
       [actGoesOn]: ({ body }) => continueAct(ground, body),
       ...archiveSteps(ground),
     },

@@ -140,8 +140,13 @@ test('the trash gives folders back, and forgets what it is told to', async () =>
   expect(await back.json()).toMatchObject({ kind: 'folder', id: a.id, folder: { path: '/' } });
   expect(await names(a.id)).toEqual(['x']);
   await drive.call('POST', '/api/batch', { json });
+  const { usedFiles } = await drive.about();
   expect((await drive.call('DELETE', '/api/trash')).status).toBe(202);
   expect((await trash()).items).toEqual([]);
+  // Well before the sweep of each minute.
+  await expect
+    .poll(async () => (await drive.about()).usedFiles, { timeout: 5_000 })
+    .toBe(usedFiles - 1);
 });
 
 test('names are found, page by page', async () => {
