@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { clientCommands, obeyClient } from './client/commands.ts';
 import { Misspelt } from './client/misspelt.ts';
 import { help } from './help.ts';
@@ -9,7 +11,8 @@ try {
   const args = process.argv.slice(2);
   if (clientCommands.has(args[0] ?? '')) process.exitCode = await obeyClient(args);
   else {
-    // Its server's whole machinery: read by who asks for it alone.
+    // The server's whole machinery: read by who asks for it alone, and compiled only once.
+    enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
     const { obeyUsers } = await import('./users/commands.ts');
     const said = await obeyUsers(args);
     if (said) console.log(said);
