@@ -25,6 +25,7 @@ import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-k
 import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
+import { forgetCopies } from '#domain/archive/forget-copies.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
@@ -33,7 +34,7 @@ import { trashGivenUp } from '#domain/files/empty-trash.ts';
 import { forgetKept } from '#domain/files/forget-kept.ts';
 import { objectForgotten } from '#domain/files/forget-object.ts';
 import type { Fault } from '#domain/files/ground.ts';
-import { coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
+import { coldCopiesForgotten, coldObjectForgotten, purgeTrash } from '#domain/files/purge-trash.ts';
 import { claimShares } from '#domain/files/shares/queries.ts';
 import { sweepZips } from '#domain/files/zip/make-zip.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
@@ -120,6 +121,7 @@ export async function openServices(
         await ground.storage.discard(key);
         await ground.storage.remove(key);
       },
+      [coldCopiesForgotten]: (message) => forgetCopies(ground, message),
       [coldObjectForgotten]: ({ key, body }) => ground.cold.remove(key, String(body)),
       [trashGivenUp]: async () => {
         await purgeTrash(ground);

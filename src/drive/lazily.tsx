@@ -1,5 +1,13 @@
 import { type ComponentType, lazy, useState } from 'react';
 
+const failed = new Set<() => void>();
+
+/** Let what did not come be asked for once more. Before that its error stays, or it would try for ever. */
+export function askAnew(): void {
+  for (const again of failed) again();
+  failed.clear();
+}
+
 /**
  * Load a component when it is first shown, or before that by `load`. The name says that its bytes come
  * later; once they are there, it is shown in the same moment, so that no key falls in between.
@@ -11,8 +19,9 @@ export function lazily<Props extends object>(load: () => Promise<ComponentType<P
       loaded ??= await load();
       return { default: loaded };
     } catch (error) {
-      // What did not come is asked for anew the next time it is shown.
-      Later = lazy(loadOnce);
+      failed.add(() => {
+        Later = lazy(loadOnce);
+      });
       throw error;
     }
   };

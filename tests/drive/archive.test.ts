@@ -8,6 +8,10 @@ import { findItem } from '#domain/archive/queries.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
+import { emptyFolder } from '#domain/files/batch/start-batch.ts';
+import { copyFile } from '#domain/files/copy-file.ts';
+import { emptyTrash } from '#domain/files/empty-trash.ts';
+import { forgetKept } from '#domain/files/forget-kept.ts';
 import { getContent, getFile, getOwnFile } from '#domain/files/get-file.ts';
 import { trashFile } from '#domain/files/trash-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
@@ -186,6 +190,41 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     await expect(cancelJob(ground, accountId, job.id)).rejects.toMatchObject({
       code: 'nothing-running',
     });
+  });
+
+  test('of a blob that two folders archived at once, no copy outlives it', async () => {
+    const [one, two] = [await folder('One'), await folder('Two')];
+    const file = { folderId: one.id, name: 'a', bytes: randomBytes(10) };
+    const fileId = await ground.upload(accountId, file);
+    await copyFile(ground, accountId, { fileId, folderId: two.id, conflict: 'refuse' });
+    for (const { id } of [one, two]) {
+      await requestArchive(ground, accountId, { folderId: id, class: 'GLACIER' });
+    }
+    // Both have made their copy before either is written into the blob.
+    const steps = archiveSteps(ground);
+    const { blobId } = (await getOwnFile(ground.database, accountId, fileId)).file;
+    for (const { id } of [one, two]) {
+      const jobId = (await getFolder(ground, accountId, id)).archiveId ?? '';
+      await steps['archive-expand']({ body: { jobId } });
+      await steps['archive-copy']({ body: { jobId, blobIds: [blobId] } });
+    }
+    await ground.queue.drain();
+    expect(await Array.fromAsync(ground.cold.list())).toHaveLength(2);
+    for (const { id } of [one, two]) {
+      const archiveId = (await getFolder(ground, accountId, id)).archiveId ?? '';
+      await restore(archiveId, 'expedited');
+      await ground.queue.drain();
+      ground.pass(hour);
+      await ground.queue.drain();
+      await emptyFolder(ground, accountId, id);
+    }
+    await emptyTrash(ground, accountId, null);
+    await ground.queue.drain();
+    await forgetKept(ground);
+    ground.pass(40 * day);
+    await forgetKept(ground);
+    await ground.queue.drain();
+    expect(await Array.fromAsync(ground.cold.list())).toEqual([]);
   });
 
   describe('nothing is left on the cold side by a cancelled archive', () => {

@@ -57,6 +57,8 @@ test('a day is worked by keyboard alone: each act is said, and the focus is neve
       { name: 'draft.txt', mimeType: 'text/plain', buffer: Buffer.from('One of two.') },
       { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Two of two.') },
     ]);
+    // A browser without windows does not come back from the chooser by itself.
+    await page.bringToFront();
     await said('2 files are stored.');
     await on(upload);
   });

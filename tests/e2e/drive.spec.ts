@@ -375,6 +375,7 @@ test('axe finds nothing while a list comes, when it fails, offline, and where no
   page,
   drive,
   context,
+  complaints,
 }) => {
   test.setTimeout(120_000);
   const { id } = await drive.folder('Slow');
@@ -396,6 +397,7 @@ test('axe finds nothing while a list comes, when it fails, offline, and where no
   // A view whose script is not here yet: the rest of the page stays, and so does the way on.
   await page.getByRole('link', { name: words.places.trash }).click();
   await expect(page.getByRole('heading', { name: words.failed.title })).toBeVisible();
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('dynamically imported module')]);
   await context.setOffline(false);
   await page.getByRole('button', { name: words.retry }).click();
   await expect(page.getByRole('heading', { name: words.places.trash, level: 1 })).toBeVisible();

@@ -417,6 +417,18 @@ export async function listItemBlobs(
   return rows.map(({ blobId }) => blobId);
 }
 
+/** List where copies of a blob were written down to lie, whichever archives made them. */
+export async function listCopies(
+  { db, tables: { archiveItems } }: Reader,
+  blobId: string,
+): Promise<{ key: string; version: string }[]> {
+  const rows = await db
+    .select({ key: archiveItems.coldKey, version: archiveItems.coldVersion })
+    .from(archiveItems)
+    .where(eq(archiveItems.blobId, blobId));
+  return rows.flatMap(({ key, version }) => (key && version ? [{ key, version }] : []));
+}
+
 /** Count the items of an archive by their state, with their bytes. */
 export async function countItems(
   { db, tables: { archiveItems } }: Reader,

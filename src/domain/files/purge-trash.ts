@@ -25,6 +25,9 @@ const slice = 1_000;
 /** The topic that removes an object of the cold side; the key is its key, the body its version. */
 export const coldObjectForgotten = 'cold-object-forgotten';
 
+/** The topic that removes every copy of a blob that is no more: the key is the one that it names. */
+export const coldCopiesForgotten = 'cold-copies-forgotten';
+
 /**
  * Forget for good what has lain in the trash for its whole time, some of it at once: in between others
  * have the drive. Answers how much that was.
@@ -123,8 +126,10 @@ export async function releaseBlobs(
   );
   await addManyToOutbox(
     tx,
-    unneeded.flatMap(({ coldKey: key, coldVersion: body }) =>
-      key && body ? [{ topic: coldObjectForgotten, key, body, dueAt: now }] : [],
+    unneeded.flatMap(({ id: blobId, coldKey: key, coldVersion: version }) =>
+      key && version
+        ? [{ topic: coldCopiesForgotten, key, body: { version, blobId }, dueAt: now }]
+        : [],
     ),
   );
   const ids = unneeded.map(({ id }) => id);

@@ -1,11 +1,11 @@
 import type { ColdStored } from '#adapters/cold/cold.ts';
-import { coldObjectForgotten } from '#domain/files/purge-trash.ts';
+import { coldCopiesForgotten, coldObjectForgotten } from '#domain/files/purge-trash.ts';
 import { type Findings, pairByKey, walkRows } from './findings.ts';
 import type { Ground } from './ground.ts';
 import { hasAge, type Look, mendOrphan } from './orphans.ts';
 import * as queries from './queries.ts';
 
-const topics = [coldObjectForgotten];
+const topics = [coldObjectForgotten, coldCopiesForgotten];
 const groupSize = 500;
 
 /** Hold the cold side against the blobs and the ledger that name its objects. */

@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useActs } from '#drive/acts.ts';
+import { askAnew } from '#drive/lazily.tsx';
 import { Failed, Loading, Untitled } from './States.tsx';
 
 interface PartProps {
@@ -18,7 +19,7 @@ export function Part({ children, of, onGone }: PartProps) {
     onGone?.();
   };
   return (
-    <ErrorBoundary fallback={null} resetKeys={[of]} onError={handleError}>
+    <ErrorBoundary fallback={null} resetKeys={[of]} onReset={askAnew} onError={handleError}>
       <Suspense>{children}</Suspense>
     </ErrorBoundary>
   );
@@ -29,6 +30,7 @@ export function ViewPart({ children, of }: Pick<PartProps, 'children' | 'of'>) {
   return (
     <ErrorBoundary
       resetKeys={[of]}
+      onReset={askAnew}
       fallbackRender={({ error, resetErrorBoundary }) => (
         <Untitled>
           <Failed error={error} onRetry={resetErrorBoundary} />
