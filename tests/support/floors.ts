@@ -201,7 +201,7 @@ function reachesBrowser({ from, to, types }: Arrow): boolean {
   const library =
     home === 'widgets'
       ? /^preact(\/|$)/
-      : /^(react|react-dom|react-aria-components|react-aria|react-stately|@react-aria|@react-stately|@internationalized|@tanstack|tus-js-client|@speed-highlight)(\/|$)/;
+      : /^(react|react-dom|react-error-boundary|react-aria-components|react-aria|react-stately|@react-aria|@react-stately|@internationalized|@tanstack|tus-js-client|@speed-highlight)(\/|$)/;
   if (to.startsWith(`${home}/`) || to.startsWith('lib/') || library.test(to)) return true;
   if (/^domain\/[^/]+\/rules\.ts$/.test(to)) return true;
   return types && (/^domain\/.+\/contract\.ts$/.test(to) || to.startsWith('i18n/'));
