@@ -502,6 +502,7 @@ test('End and Home lead to the real ends of a folder, and Shift takes all the wa
     return page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   };
   await expect.poll(up).toMatch(/^file 6\d\d$/);
+  await expect(at(700)).toBeInViewport();
   await page.keyboard.press('Home');
   await expect(at(0)).toBeFocused();
   await page.keyboard.press('ArrowDown');
