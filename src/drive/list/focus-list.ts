@@ -4,10 +4,15 @@ const patienceFrames = 20;
 /** Asks the list to bring a row into sight and to give it the focus; `detail` is its id. */
 export const revealEvent = 'drive-reveal';
 
+/** Put the focus on the name of what is shown: where there is no row, a keyboard begins there. */
+export function focusTitle(): void {
+  document.querySelector<HTMLElement>('.drive-title')?.focus();
+}
+
 /**
  * Move the focus to a row of the list, or to the first one, as soon as it is there; to the title when
- * the list stays empty. A list that is still on its way is waited for, unless the person goes somewhere
- * else meanwhile. Answers how to give up.
+ * the list stays empty. Gives up when the person goes somewhere else while it waits. Answers how to
+ * give up before that.
  */
 export function focusList(wanted: string | null): () => void {
   let frame = 0;
@@ -15,11 +20,12 @@ export function focusList(wanted: string | null): () => void {
   let held: Element | null = null;
   const attempt = () => {
     if (isOver) return;
+    const { activeElement } = document;
+    held ??= activeElement;
+    const isTitle = activeElement?.matches('.drive-title');
+    const isElsewhere = !isTitle && ![held, document.body].includes(activeElement);
     if (document.querySelector('.drive-view .drive-skeleton')) {
-      held ??= document.activeElement;
-      const { activeElement } = document;
-      const isTitle = activeElement?.matches('.drive-title');
-      if (isTitle || [held, document.body].includes(activeElement)) requestAnimationFrame(attempt);
+      if (!isElsewhere) requestAnimationFrame(attempt);
       return;
     }
     const list = document.querySelector('[data-drive-list]');
@@ -27,10 +33,12 @@ export function focusList(wanted: string | null): () => void {
     const isThere = document.activeElement?.closest(`[data-item="${CSS.escape(wanted ?? '')}"]`);
     const row = isThere ? null : list?.querySelector<HTMLElement>('[data-item]');
     frame += 1;
-    if (isThere) return;
-    if (row && (wanted === null || frame > 2)) row.focus();
-    else if (frame < patienceFrames) requestAnimationFrame(attempt);
-    else document.querySelector<HTMLElement>('.drive-title')?.focus();
+    const isRowDue = row && (wanted === null || frame > 2);
+    const isOut = isRowDue || frame >= patienceFrames;
+    if (isThere || (isOut && isElsewhere)) return;
+    if (isRowDue) row.focus();
+    else if (isOut) focusTitle();
+    else requestAnimationFrame(attempt);
   };
   // After this frame: what is about to be taken away has given up the focus by then.
   requestAnimationFrame(attempt);

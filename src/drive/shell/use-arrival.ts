@@ -2,15 +2,15 @@ import { useEffect, useRef } from 'react';
 import type { FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count } from '#drive/format.ts';
-import { focusList } from '#drive/list/focus-list.ts';
+import { focusList, focusTitle } from '#drive/list/focus-list.ts';
 import type { FolderRoute } from '#drive/route.ts';
 import { nothing } from '#drive/selection/selection.ts';
 import { fill } from '#lib/fill.ts';
 
 /**
  * When the person came to another folder or page: say where they are, let go of what was chosen, and
- * put the focus where it makes sense: on the folder they came out of, else on the first row. A new
- * order of the same folder leaves the focus on the column that was pressed.
+ * put the focus where it makes sense: on the folder they came out of, else on the first row, else on
+ * the title. A new order of the same folder leaves the focus on the column that was pressed.
  */
 export function useArrival(
   id: string | null,
@@ -44,7 +44,10 @@ export function useArrival(
     const name = here.folder.name || words.root;
     saying.speak(fill(isSameFolder ? words.page.moved : words.said.opened, { name, items }));
     giveUp.current();
-    giveUp.current = focusList(focusWish.get() ?? from?.id ?? null);
+    const wish = focusWish.get();
     focusWish.set(null);
+    // Not waiting for a row: one that is made a moment later would take the focus from where it is then.
+    if (wish === null && here.page.total === 0) focusTitle();
+    else giveUp.current = focusList(wish ?? from?.id ?? null);
   }, [here, id, cursor, order, saying, selection, focusWish, words, language]);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusTitle } from '#drive/list/focus-list.ts';
 
 /** Others know better where the focus goes, and do it within this time. */
 const patienceMs = 150;
@@ -17,7 +18,7 @@ export function useKeptFocus(): void {
       (!last.isConnected || last.matches(':disabled'));
     const rescue = () => {
       timer = 0;
-      if (isLost()) document.querySelector<HTMLElement>('.drive-title')?.focus();
+      if (isLost()) focusTitle();
     };
     const look = () => {
       if (timer === 0 && isLost()) timer = window.setTimeout(rescue, patienceMs);
