@@ -14,6 +14,8 @@ export function multiplyFile(
   nameOf: (index: number) => string,
 ): void {
   const sqlite = new Sqlite(join(dataDir, 'solah.sqlite'), { timeout: 10_000 });
+  // Ids come in no order: without room in memory each row would read and write pages of every index.
+  sqlite.pragma('cache_size = -1000000');
   const insert = sqlite.prepare(
     `INSERT INTO files (id, account_id, folder_id, blob_id, name, name_key, name_sort, bytes, kind,
        version, created_at, changed_at)
