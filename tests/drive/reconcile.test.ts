@@ -50,6 +50,11 @@ describe.each(engines)('reconcile on %s', (engine) => {
   });
   afterEach(() => ground.close());
 
+  const blobOf = async (folderId: string) => {
+    const { db, tables } = ground.database;
+    const [file] = await db.select().from(tables.files).where(eq(tables.files.folderId, folderId));
+    return file?.blobId ?? '';
+  };
   const bytes = (text: string) => Buffer.from(text.repeat(10));
   const begin = (name: string, length: number, body: Buffer) =>
     answerTus(
@@ -340,6 +345,31 @@ describe.each(engines)('reconcile on %s', (engine) => {
     await ground.queue.drain();
     expect(await Array.fromAsync(ground.storage.list('sealed'))).toHaveLength(1);
     expect((await look()).counts).toEqual({});
+  });
+
+  test('of archives that share a copy, the one that is to clear it is enough', async () => {
+    const given = { parentId: rootId, name: 'New', conflict: 'refuse' as const };
+    const { id: folderId } = await createFolder(ground, accountId, given);
+    await ground.upload(accountId, { folderId, name: 'c', bytes: bytes('new') });
+    const archive = () => requestArchive(ground, accountId, { folderId, class: 'GLACIER' });
+    const first = await archive();
+    await ground.queue.drain();
+    await requestRestore(ground, accountId, { archiveId: first.job.id, tier: 'standard' });
+    await ground.queue.drain();
+    // Given up when its item was copied already: it still names the copy that was there.
+    const again = await archive();
+    const steps = archiveSteps(ground);
+    await steps['archive-expand']({ body: { jobId: again.job.id } });
+    const blobIds = [await blobOf(folderId)];
+    await steps['archive-copy']({ body: { jobId: again.job.id, blobIds } });
+    await cancelJob(ground, accountId, again.job.id);
+    const last = await archive();
+    await ground.queue.drain();
+    await steps['archive-settle']({ body: { jobId: last.job.id } });
+    expect((await look()).counts).toEqual({});
+    await ground.queue.drain();
+    expect((await look()).counts).toEqual({});
+    expect(await Array.fromAsync(ground.storage.list('sealed'))).toHaveLength(1);
   });
 
   test('what is held for ever is let go, and what the trash does not know is told', async () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from '#adapters/database/database.ts';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { ask, messages, type Topic, toBatches } from '#domain/archive/messages.ts';
 import { countBlobsOf, countItems, findJob, listItems } from '#domain/archive/queries.ts';
 import { actGoesOn, askToGoOn } from '#domain/files/batch/run-act.ts';
@@ -110,22 +110,28 @@ async function* checkClearing(ground: Ground): Findings {
     (after, limit) => queries.listUncleared(database, after, limit),
     ({ id }) => id,
   );
-  for await (const { id, archiveId: jobId } of rows) {
-    const isStuck = async (reader: Parameters<typeof queries.listWaiting>[0]) => {
-      const waiting = await queries.listWaiting(reader, { key: jobId });
-      if (waiting.some(({ topic }) => topics.has(topic))) return false;
+  for await (const { id } of rows) {
+    const isStuck = async (reader: Reader) => {
+      for (const { id: key } of await queries.listClearers(reader, id)) {
+        const waiting = await queries.listWaiting(reader, { key });
+        if (waiting.some(({ topic }) => topics.has(topic))) return false;
+      }
       const blob = await queries.findBlob(reader, id);
       return blob?.place === 'cold' && blob.hotKey !== null;
     };
     if (!(await isStuck(database))) continue;
     yield {
       kind: 'stuck',
-      words: `Blob ${id} lives cold, and nobody clears its hot copy for the archive ${jobId}.`,
+      words: `Blob ${id} lives cold, and nobody clears its hot copy.`,
       mend: () =>
         database.transaction(async (tx) => {
           if (!(await isStuck(tx))) return false;
-          await ask(tx, 'archive-clear', { jobId, blobIds: [id] }, ground.now());
-          return true;
+          const jobs = await queries.listClearers(tx, id);
+          const archives = jobs.filter(({ kind }) => kind === 'archive');
+          for (const { id: jobId } of archives) {
+            await ask(tx, 'archive-clear', { jobId, blobIds: [id] }, ground.now());
+          }
+          return archives.length > 0;
         }),
     };
   }

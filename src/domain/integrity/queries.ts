@@ -456,27 +456,45 @@ export async function releaseUpload(
 
 /** Read the next blobs that live on the cold side alone and still name a hot object. */
 export async function listUncleared(
-  { db, tables: { archiveItems, blobs } }: Reader,
+  { db, tables: { blobs } }: Reader,
   after: string | null,
   limit: number,
-): Promise<{ id: string; archiveId: string }[]> {
+): Promise<{ id: string }[]> {
   return db
-    .select({ id: blobs.id, archiveId: archiveItems.archiveId })
+    .select({ id: blobs.id })
     .from(blobs)
-    .innerJoin(
-      archiveItems,
-      and(eq(archiveItems.blobId, blobs.id), eq(archiveItems.coldKey, blobs.coldKey)),
-    )
     .where(
       and(
         eq(blobs.place, 'cold'),
         isNotNull(blobs.hotKey),
-        eq(archiveItems.state, 'copied'),
         after === null ? undefined : gt(blobs.id, after),
       ),
     )
     .orderBy(asc(blobs.id))
     .limit(limit);
+}
+
+/**
+ * List the jobs that may clear the hot copy of a blob: archives that hold it and stand, and what brings
+ * one of them back. Several may share one cold copy.
+ */
+export async function listClearers(
+  { db, tables: { archive, archiveItems } }: Reader,
+  blobId: string,
+): Promise<{ id: string; kind: 'archive' | 'restore' }[]> {
+  const holders = db
+    .select({ id: archiveItems.archiveId })
+    .from(archiveItems)
+    .where(and(eq(archiveItems.blobId, blobId), eq(archiveItems.state, 'copied')));
+  return db
+    .select({ id: archive.id, kind: archive.kind })
+    .from(archive)
+    .where(
+      or(
+        and(inArray(archive.id, holders), eq(archive.state, 'archived')),
+        and(inArray(archive.ofId, holders), eq(archive.state, 'running')),
+      ),
+    );
 }
 
 /** Read things that lie in the trash by an act that the trash does not know: nothing purges them. */

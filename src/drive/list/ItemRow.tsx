@@ -1,5 +1,4 @@
 import { memo, useRef } from 'react';
-import { mergeProps } from 'react-aria';
 import type { Item } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMoment, formatMomentInFull, sayName } from '#drive/format.ts';
@@ -11,6 +10,7 @@ import { ItemLink } from './ItemLink.tsx';
 import { StarButton } from './StarButton.tsx';
 import { SharedMark, StateBadge } from './StateBadge.tsx';
 import { useItem } from './use-item.ts';
+import { Wires } from './Wires.tsx';
 
 interface Props {
   readonly item: Item;
@@ -29,7 +29,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, rowNumber, top, isCurrent, isPhone } = props;
   const { words, language } = useDrive();
   const row = useRef<HTMLTableRowElement>(null);
-  const { isSelected, isShared, dragProps, dragButtonProps, dropProps, marks } = useItem(item, row);
+  const { isSelected, isShared, dragButtonProps, rowProps, wires } = useItem(item, row, isCurrent);
   const kind = toKind(item);
   const size =
     item.kind === 'folder'
@@ -45,7 +45,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   );
   return (
     <tr
-      {...mergeProps(dragProps, dropProps)}
+      {...rowProps}
       ref={row}
       {...gridRoles.row}
       className="drive-row"
@@ -54,8 +54,8 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       tabIndex={isCurrent ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
       data-index={index}
-      {...marks}
     >
+      {wires && <Wires {...wires} />}
       <td {...gridRoles.cell} className="drive-cell-check">
         <input
           type="checkbox"

@@ -1,5 +1,4 @@
 import { memo, useRef } from 'react';
-import { mergeProps } from 'react-aria';
 import type { Item } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, sayName } from '#drive/format.ts';
@@ -11,6 +10,7 @@ import { ItemLink } from './ItemLink.tsx';
 import { StarButton } from './StarButton.tsx';
 import { SharedMark, StateBadge } from './StateBadge.tsx';
 import { useItem } from './use-item.ts';
+import { Wires } from './Wires.tsx';
 
 interface Props {
   readonly item: Item;
@@ -23,10 +23,7 @@ interface Props {
 export const ItemTile = memo(function ItemTile({ item, index, isCurrent }: Props) {
   const { words, language } = useDrive();
   const tile = useRef<HTMLTableCellElement>(null);
-  const { isSelected, isShared, dragProps, dragButtonProps, dropProps, marks } = useItem(
-    item,
-    tile,
-  );
+  const { isSelected, isShared, dragButtonProps, rowProps, wires } = useItem(item, tile, isCurrent);
   const place = placeOf(item);
   const size =
     item.kind === 'folder'
@@ -34,15 +31,15 @@ export const ItemTile = memo(function ItemTile({ item, index, isCurrent }: Props
       : formatBytes(item.bytes, language);
   return (
     <td
-      {...mergeProps(dragProps, dropProps)}
+      {...rowProps}
       ref={tile}
       {...gridRoles.cell}
       className="drive-tile"
       aria-label={item.name}
       tabIndex={isCurrent ? 0 : -1}
       data-index={index}
-      {...marks}
     >
+      {wires && <Wires {...wires} />}
       <div className="drive-tile-picture">
         <Thumb item={item} />
         <span className="drive-tile-marks">

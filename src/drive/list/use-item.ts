@@ -1,13 +1,14 @@
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
+import { mergeProps } from 'react-aria';
 import type { Item } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { isChosen } from '#drive/selection/selection.ts';
 import { useStore } from '#drive/store.ts';
-import { takesDrops, useFolderDrop, useRowDrag } from './use-row-drag.ts';
+import { unwired } from './Wires.tsx';
 
 /** What a row and a tile know of their thing: whether it is chosen, cut, shared, dragged or dropped on. */
-export function useItem(item: Item, ref: RefObject<HTMLElement | null>) {
-  const { selection, clipboard, scene, shared } = useDrive();
+export function useItem(item: Item, row: RefObject<HTMLElement | null>, isCurrent: boolean) {
+  const { selection, clipboard, scene, shared, dragged } = useDrive();
   const isSelected = useStore(selection, (chosen) => isChosen(chosen, item.id));
   const isShared = useStore(shared, (ids) => ids.has(item.id));
   const isCut = useStore(
@@ -17,16 +18,18 @@ export function useItem(item: Item, ref: RefObject<HTMLElement | null>) {
       held.homeId === (scene.get().folder?.id ?? null) &&
       isChosen(held.what, item.id),
   );
-  const { dragProps, dragButtonProps, isDragging } = useRowDrag(item);
-  const { dropProps, isDropTarget } = useFolderDrop(ref, item, { isDisabled: !takesDrops(item) });
+  const isAnyDragged = useStore(dragged, (what) => what !== null);
+  const [isNear, setNear] = useState(false);
+  const [wired, setWired] = useState(unwired);
+  const { dragProps, dragButtonProps, dropProps, isDragging, isDropTarget } = wired;
   return {
     isSelected,
     isShared,
-    dragProps,
     dragButtonProps,
-    dropProps,
-    /** What screen readers, the style sheet and the listeners of the list read. */
-    marks: {
+    /** Shown beside the row when it may be dragged or dropped on: a hand or the focus is here, or something is dragged. */
+    wires: (isNear || isCurrent || isAnyDragged) && { item, row, onChange: setWired },
+    rowProps: {
+      ...mergeProps(dragProps, dropProps, { onPointerEnter: () => setNear(true) }),
       'aria-selected': isSelected,
       'data-item': item.id,
       'data-state': item.kind === 'folder' ? item.state : undefined,
