@@ -1,13 +1,110 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { silentLog } from '#adapters/log/log.ts';
 import { Problem } from '#lib/problem.ts';
 import { minute } from '#lib/units.ts';
 import { sqliteDatabase } from '../database/sqlite/database.ts';
 import { embeddedQueue } from './embedded.ts';
 import { addToOutbox } from './queries.ts';
+import { behavesLikeQueue } from './queue.contract.ts';
+import type { Outgoing, Queue } from './queue.ts';
+
+const freshDatabase = () =>
+  sqliteDatabase(join(mkdtempSync(join(tmpdir(), 'queue-')), 'solah.sqlite'));
+
+describe('embeddedQueue', () => {
+  behavesLikeQueue(async () => {
+    let passed = 0;
+    const now = () => new Date(passed);
+    const queue = embeddedQueue({ database: freshDatabase(), log: silentLog, now, handlers: {} });
+    return {
+      queue,
+      pass: async (span) => {
+        passed += span + 1;
+      },
+    };
+  });
+});
+
+describe('a topic with a queue of its own', () => {
+  const later = { topic: 'elsewhere', key: 'k', body: { n: 1 }, dueAt: new Date(1 * minute) };
+
+  async function handingOver(send: Queue['send']) {
+    const database = freshDatabase();
+    let passed = 0;
+    const now = () => new Date(passed);
+    const elsewhere = { ...embeddedQueue({ database, log: silentLog, now, handlers: {} }), send };
+    const queues = { elsewhere };
+    const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, queues });
+    const drainAfter = async (span: number) => {
+      passed += span;
+      await queue.drain();
+    };
+    const add = () => database.transaction((tx) => addToOutbox(tx, later));
+    return { database, queue, drainAfter, add };
+  }
+
+  test('is handed over when it is due, not before, and once', async () => {
+    const sent: Outgoing[] = [];
+    const { drainAfter, add } = await handingOver(async (messages) => {
+      sent.push(...messages);
+      return new Set();
+    });
+    await add();
+    await drainAfter(minute - 1);
+    expect(sent).toEqual([]);
+    await drainAfter(1);
+    await drainAfter(minute);
+    expect(sent).toMatchObject([{ topic: 'elsewhere', key: 'k', body: { n: 1 } }]);
+  });
+
+  test('waits for as long as its queue is away, and is never a dead letter', async () => {
+    let away = true;
+    let taken = 0;
+    const { queue, drainAfter, add } = await handingOver(async ({ length }) => {
+      if (away) throw new Error('planted');
+      taken += length;
+      return new Set();
+    });
+    await add();
+    for (let tries = 0; tries < 20; tries++) await drainAfter(minute);
+    expect(await queue.measure()).toEqual({ waiting: 1, inFlight: 0, dead: 0 });
+    away = false;
+    await drainAfter(minute);
+    expect(taken).toBe(1);
+    expect(await queue.measure()).toEqual({ waiting: 0, inFlight: 0, dead: 0 });
+  });
+
+  test('is sent again when its queue took only others of the batch', async () => {
+    const sent: string[][] = [];
+    const { drainAfter, add } = await handingOver(async (messages) => {
+      sent.push(messages.map(({ id }) => id));
+      return new Set(sent.length === 1 ? [messages[1]?.id ?? ''] : []);
+    });
+    for (let n = 0; n < 3; n++) await add();
+    await drainAfter(minute);
+    await drainAfter(minute);
+    expect(sent).toEqual([expect.any(Array), [sent[0]?.[1]]]);
+    expect(sent[0]).toHaveLength(3);
+  });
+});
+
+test('what its worker dies of five times is a dead letter', async () => {
+  const database = freshDatabase();
+  let passed = 0;
+  const now = () => new Date(passed);
+  const queue = embeddedQueue({ database, log: silentLog, now, handlers: {} });
+  const message = { topic: 'planted', key: 'k', body: {}, dueAt: new Date(0) };
+  await database.transaction((tx) => addToOutbox(tx, message));
+  for (let life = 0; life < 5; life++) {
+    expect(await queue.receive({ limit: 1, span: minute })).toHaveLength(1);
+    passed += 2 * minute;
+  }
+  await queue.drain();
+  expect(await queue.listDead()).toMatchObject([{ problem: 'worn-out' }]);
+});
 
 test.each([
   ['a refusal that stands', () => new Problem('file-not-found'), 1, 'file-not-found'],
@@ -16,7 +113,7 @@ test.each([
 ])(
   'after %s a message is a dead letter, at once or after five tries',
   async (_, fail, tries, problem) => {
-    const database = sqliteDatabase(join(mkdtempSync(join(tmpdir(), 'queue-')), 'solah.sqlite'));
+    const database = freshDatabase();
     let passed = 0;
     let tried = 0;
     const queue = embeddedQueue({

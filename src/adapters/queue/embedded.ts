@@ -5,17 +5,23 @@ import { isFinal, isProblem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import {
   claimDue,
+  countMessages,
   type Delivery,
+  dropDead,
   findNextDue,
   finishMessage,
+  listDead,
   postponeMessage,
+  redriveDead,
   releaseClaims,
+  sendMessages,
 } from './queries.ts';
+import { maximumAttempts, type Queue } from './queue.ts';
 
 /** Do what a message asks. It may come twice: doing it again must be harmless. */
 export type Handler = (delivery: Delivery) => Promise<void>;
 
-export interface EmbeddedQueue {
+export interface EmbeddedQueue extends Queue {
   /** Work off the outbox until stopped. */
   start(): Promise<void>;
   /** Take no more messages and wait for those in hand. */
@@ -24,20 +30,26 @@ export interface EmbeddedQueue {
   drain(): Promise<void>;
 }
 
-/** A message is tried this often; then it is a dead letter. */
-const maximumAttempts = 5;
 /** Longer than any step takes; a claim only outlives its process when that was killed. */
 const claim = 10 * minute;
 const longestNap = 1 * second;
+/** A queue that is away is asked again after this time, for as long as it takes. */
+const sendAgain = 10 * second;
+const atOnce = 16;
 
-/** Work off the outbox inside this process, one message after the other. */
+/**
+ * Work off the outbox inside this process, one message after the other. A topic that has a queue of its
+ * own is only handed over to it: at least once, since a row is closed when the queue has taken it.
+ */
 export function embeddedQueue(options: {
   database: Database;
   handlers: Readonly<Record<string, Handler>>;
+  /** By topic: who works these off is elsewhere. */
+  queues?: Readonly<Record<string, Queue>>;
   log: Log;
   now: () => Date;
 }): EmbeddedQueue {
-  const { database, handlers, log, now } = options;
+  const { database, handlers, queues = {}, log, now } = options;
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
@@ -65,14 +77,49 @@ export function embeddedQueue(options: {
     });
   }
 
-  /** Work off one batch; tell whether there was anything to do. */
-  async function round(): Promise<boolean> {
-    const claimedUntil = new Date(now().getTime() + claim);
-    const deliveries = await database.transaction(
-      (tx) => claimDue(tx, { now: now(), claimedUntil, limit: 16 }),
+  /** Hand messages over to their queue; those that it did not take stay, however often that happens. */
+  async function handOver(queue: Queue, deliveries: readonly Delivery[]): Promise<void> {
+    const left = await queue.send(deliveries).catch((error: unknown) => {
+      log.error({ event: 'queue-away', count: deliveries.length, err: error });
+      return new Set(deliveries.map(({ id }) => id));
+    });
+    const dueAt = new Date(now().getTime() + sendAgain);
+    await database.transaction(
+      async (tx) => {
+        for (const { id } of deliveries) {
+          if (left.has(id)) await postponeMessage(tx, { id, dueAt, attempts: 0 });
+          else await finishMessage(tx, { id, doneAt: now(), problem: null });
+        }
+      },
       { lasting: false },
     );
-    for (const delivery of deliveries) await work(delivery);
+  }
+
+  async function receive({ limit, span }: { limit: number; span: number }): Promise<Delivery[]> {
+    const claimedUntil = new Date(now().getTime() + span);
+    return database.transaction(
+      async (tx) => {
+        const claimed = await claimDue(tx, { now: now(), claimedUntil, limit });
+        // Whoever had it so often died with it. What is only handed over is nobody's death.
+        const isWorn = ({ topic, attempts }: Delivery) =>
+          attempts > maximumAttempts && !queues[topic];
+        for (const { id } of claimed.filter(isWorn)) {
+          await finishMessage(tx, { id, doneAt: now(), problem: 'worn-out' });
+        }
+        return claimed.filter((delivery) => !isWorn(delivery));
+      },
+      { lasting: false },
+    );
+  }
+
+  /** Work off one batch; tell whether there was anything to do. */
+  async function round(): Promise<boolean> {
+    const deliveries = await receive({ limit: atOnce, span: claim });
+    const byQueue = Map.groupBy(deliveries, ({ topic }) => queues[topic]);
+    for (const [queue, some] of byQueue) {
+      if (queue) await handOver(queue, some);
+      else for (const delivery of some) await work(delivery);
+    }
     return deliveries.length > 0;
   }
 
@@ -103,5 +150,19 @@ export function embeddedQueue(options: {
     drain: async () => {
       while (await round());
     },
+
+    send: async (messages) => {
+      await database.transaction((tx) => sendMessages(tx, messages, now()));
+      return new Set();
+    },
+    receive: async (how) =>
+      (await receive(how)).map((delivery) => ({ ...delivery, handle: delivery.id })),
+    finish: (id) =>
+      database.transaction((tx) => finishMessage(tx, { id, doneAt: now(), problem: null })),
+    giveBack: (id) => database.transaction((tx) => postponeMessage(tx, { id, dueAt: now() })),
+    measure: () => countMessages(database, now()),
+    listDead: () => listDead(database),
+    redrive: (id) => database.transaction((tx) => redriveDead(tx, id, now())),
+    drop: (id) => database.transaction((tx) => dropDead(tx, id)),
   };
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { freshId } from '#lib/id.ts';
+import type { Dead, Outgoing, QueueSize } from './queue.ts';
 
 /** What a row of the outbox asks for. */
 export interface Message {
@@ -65,6 +66,82 @@ export async function claimDue(
     });
 }
 
+/** Write down messages that somebody sent; one that stands there already is not written again. */
+export async function sendMessages(
+  { db, tables: { outbox } }: Transaction,
+  messages: readonly Outgoing[],
+  now: Date,
+) {
+  const rows = messages.map(({ id, topic, key, body }) => ({ id, topic, key, body }));
+  if (rows.length === 0) return;
+  await db
+    .insert(outbox)
+    .values(rows.map((row) => ({ ...row, createdAt: now, dueAt: now })))
+    .onConflictDoNothing();
+}
+
+/** Count what waits, what is being worked on, and what was given up. */
+export async function countMessages(
+  { db, tables: { outbox } }: Reader,
+  now: Date,
+): Promise<QueueSize> {
+  const isHeld = sql`${gte(outbox.claimedUntil, now)}`;
+  const [live, [dead]] = await Promise.all([
+    db
+      .select({ held: sql<number>`CASE WHEN ${isHeld} THEN 1 ELSE 0 END`, count: count() })
+      .from(outbox)
+      .where(isNull(outbox.doneAt))
+      .groupBy(sql`1`),
+    db.select({ count: count() }).from(outbox).where(isNotNull(outbox.problem)),
+  ]);
+  const of = (held: number) => live.find((row) => Number(row.held) === held)?.count ?? 0;
+  return { waiting: of(0), inFlight: of(1), dead: dead?.count ?? 0 };
+}
+
+const deadAtOnce = 1_000;
+
+/** List what was given up, the newest first. */
+export async function listDead({ db, tables: { outbox } }: Reader): Promise<Dead[]> {
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(isNotNull(outbox.problem))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .limit(deadAtOnce);
+  return rows.map(({ id, topic, key, body, problem, createdAt }) => ({
+    id,
+    message: { topic, key, body },
+    problem,
+    sentAt: createdAt,
+  }));
+}
+
+/** Let what was given up be tried anew; tell whether it was there. */
+export async function redriveDead(
+  { db, tables: { outbox } }: Transaction,
+  id: string,
+  dueAt: Date,
+): Promise<boolean> {
+  const rows = await db
+    .update(outbox)
+    .set({ dueAt, attempts: 0, doneAt: null, problem: null })
+    .where(and(eq(outbox.id, id), isNotNull(outbox.problem)))
+    .returning({ id: outbox.id });
+  return rows.length === 1;
+}
+
+/** Throw away what was given up; tell whether it was there. */
+export async function dropDead(
+  { db, tables: { outbox } }: Transaction,
+  id: string,
+): Promise<boolean> {
+  const rows = await db
+    .delete(outbox)
+    .where(and(eq(outbox.id, id), isNotNull(outbox.problem)))
+    .returning({ id: outbox.id });
+  return rows.length === 1;
+}
+
 /** Tell whether a message like this waits that no process has taken. */
 export async function isWaiting(
   { db, tables: { outbox } }: Reader,
@@ -93,12 +170,15 @@ export async function finishMessage(
   await db.update(outbox).set({ doneAt, problem, claimedUntil: null }).where(eq(outbox.id, id));
 }
 
-/** Let a message come again later. */
+/** Let a message come again later; how often it was tried is kept unless it is given. */
 export async function postponeMessage(
   { db, tables: { outbox } }: Transaction,
-  { id, dueAt }: { id: string; dueAt: Date },
+  { id, ...change }: { id: string; dueAt: Date; attempts?: number },
 ) {
-  await db.update(outbox).set({ dueAt, claimedUntil: null }).where(eq(outbox.id, id));
+  await db
+    .update(outbox)
+    .set({ ...change, claimedUntil: null })
+    .where(eq(outbox.id, id));
 }
 
 /** Give back what this process had claimed when it died: it is the only one on this database. */
