@@ -101,7 +101,7 @@ export async function openServices(
     // A key object is made ready once; bare bytes would be for every cursor.
     cursorKey: createSecretKey(secrets.derive('cursors of lists')),
     storage: await openStorage(settings),
-    cold: embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) }),
+    cold: await openCold(settings, now),
     uploads: uploadMemory(),
   };
   const limiter =
@@ -246,17 +246,28 @@ async function openMail(
   return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
 }
 
+async function openCold(settings: Settings, now: () => Date): Promise<Cold> {
+  if (settings.STORAGE === 'disk' || !settings.S3_ARCHIVE) {
+    return embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) });
+  }
+  const { s3Cold } = await import('#adapters/cold/s3.ts');
+  return s3Cold({ ...toS3Server(settings), bucket: settings.S3_ARCHIVE });
+}
+
 async function openStorage(settings: Settings): Promise<Storage> {
   if (settings.STORAGE === 'disk') return diskStorage(join(settings.DATA_DIR, 'files'));
   // As below: who keeps files on a disk needs no S3 client in memory.
   const { s3Storage } = await import('#adapters/storage/s3.ts');
-  return s3Storage({
-    bucket: settings.S3_HOT,
+  return s3Storage({ ...toS3Server(settings), bucket: settings.S3_HOT });
+}
+
+function toS3Server(settings: Extract<Settings, { STORAGE: 's3' }>) {
+  return {
     prefix: settings.S3_PREFIX,
     region: settings.S3_REGION,
     endpoint: settings.S3_ENDPOINT,
     pathStyle: settings.S3_PATH_STYLE === 'on',
-  });
+  };
 }
 
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {

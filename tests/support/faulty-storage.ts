@@ -72,6 +72,7 @@ export function faultyStorage(storage: Storage): { storage: Storage; faults: Fau
       const stream = await storage.read(key, part);
       return stream && through(stream);
     },
+    locate: storage.locate,
     size: (key) => pass().then(() => storage.size(key)),
     remove: (key) => pass().then(() => storage.remove(key)),
     list: async function* (which) {

@@ -168,12 +168,14 @@ export function behavesLikeCold(
   });
 }
 
-function describeBytes(bytes: Uint8Array, coldClass: ColdClass) {
+/** What a cold side is told about some bytes. */
+export function describeBytes(bytes: Uint8Array, coldClass: ColdClass) {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { class: coldClass, bytes: bytes.byteLength, sha256 };
 }
 
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+/** Bytes as they come out of a store. */
+export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => {
       for (let at = 0; at < bytes.byteLength; at += 100_000) {

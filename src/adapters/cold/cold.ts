@@ -1,3 +1,5 @@
+import type { S3Place } from '#adapters/storage/storage.ts';
+
 /** The classes of cold storage, by their names at S3. */
 export type ColdClass = 'GLACIER' | 'DEEP_ARCHIVE';
 
@@ -16,6 +18,11 @@ export interface Cold {
    * another one it is refused: `bytes-differ`. Putting the same object again under its key answers the version that is there.
    */
   put(key: string, source: ReadableStream<Uint8Array>, object: NewColdObject): Promise<string>;
+  /**
+   * The same for an object that lies in S3, without its bytes coming through us. Null when this side
+   * cannot do that, or could not prove the copy: then the bytes are to be put.
+   */
+  copy(key: string, from: S3Place, object: NewColdObject): Promise<string | null>;
   /** Look at an object without waking it, or answer null when that version is not there. */
   head(key: string, version: string): Promise<ColdObject | null>;
   /** Wake an object for so many days. */

@@ -145,6 +145,8 @@ export function embeddedCold(
       }
     },
 
+    copy: async () => null,
+
     head: async (key, version) => {
       const note = await find(key, version);
       if (!note) return null;

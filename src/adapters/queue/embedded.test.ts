@@ -63,7 +63,7 @@ describe('a topic with a queue of its own', () => {
   test('waits for as long as its queue is away, and is never a dead letter', async () => {
     let away = true;
     let taken = 0;
-    const { queue, drainAfter, add } = await handingOver(async ({ length }) => {
+    const { database, queue, drainAfter, add } = await handingOver(async ({ length }) => {
       if (away) throw new Error('planted');
       taken += length;
       return new Set();
@@ -71,6 +71,10 @@ describe('a topic with a queue of its own', () => {
     await add();
     for (let tries = 0; tries < 20; tries++) await drainAfter(minute);
     expect(await queue.measure()).toEqual({ waiting: 1, inFlight: 0, dead: 0 });
+    // Whoever works it off one day has all its tries.
+    expect(await database.db.select().from(database.tables.outbox)).toMatchObject([
+      { attempts: 0 },
+    ]);
     away = false;
     await drainAfter(minute);
     expect(taken).toBe(1);

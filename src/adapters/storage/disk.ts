@@ -101,6 +101,8 @@ export function diskStorage(root: string): Storage {
     },
 
     size,
+    locate: () => null,
+
     remove: (key) => forget(hotPath(key)),
 
     list: async function* (which) {

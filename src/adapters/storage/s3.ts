@@ -1,11 +1,6 @@
-import { Readable } from 'node:stream';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  S3ServiceException,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { isId } from '#lib/id.ts';
+import { orNull, toWeb } from './s3-answers.ts';
 import { type S3Server, s3Client } from './s3-client.ts';
 import { resumeIncoming } from './s3-incoming.ts';
 import { listIncoming, listSealed } from './s3-list.ts';
@@ -61,6 +56,8 @@ export function s3Storage({ bucket, prefix, ...server }: S3Settings): Storage {
       await removeTails(place, key, await listTails(place, key));
     },
 
+    locate: (key) => ({ bucket, key: target(key).Key }),
+
     read: (key, part) => (part ? readPart(key, part) : readWhole(key)),
     size,
 
@@ -92,27 +89,6 @@ export function s3Storage({ bucket, prefix, ...server }: S3Settings): Storage {
     // A break, never a short file that looks whole.
     throw new Error('The stored object is shorter than it should be.');
   }
-}
-
-/** Answer null for what is not there; a bucket that is not there is a mistake, and stays one. */
-async function orNull<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
-  try {
-    return await asked;
-  } catch (error) {
-    const absent =
-      error instanceof S3ServiceException && ['NoSuchKey', 'NotFound'].includes(error.name);
-    if (absent) return null;
-    throw error;
-  }
-}
-
-/** Nothing is read ahead of who asks; a reader that leaves closes the connection. */
-function toWeb(body: unknown): ReadableStream<Uint8Array> {
-  if (!(body instanceof Readable)) throw new Error('S3 answered without a body.');
-  // Node's type of a web stream and the browser's are two, the thing is one.
-  return Readable.toWeb(body, {
-    strategy: { highWaterMark: 0 },
-  }) as unknown as ReadableStream<Uint8Array>;
 }
 
 function safe(key: string): string {

@@ -22,6 +22,8 @@ export interface Storage {
   read(key: string, part?: Part): Promise<ReadableStream<Uint8Array> | null>;
   /** Measure a sealed object, or answer null when there is none. */
   size(key: string): Promise<number | null>;
+  /** Tell where in S3 a sealed object lies or would lie, or null for a store that is not in S3. */
+  locate(key: string): S3Place | null;
   /** Forget a sealed object. Forgetting an absent one is not an error; who reads it reads on. */
   remove(key: string): Promise<void>;
   /**
@@ -33,6 +35,12 @@ export interface Storage {
   room(): Promise<number | null>;
   /** Let go of whatever is held. */
   close(): Promise<void>;
+}
+
+/** Where an object lies for whoever may copy it inside S3. */
+export interface S3Place {
+  readonly bucket: string;
+  readonly key: string;
 }
 
 /** An object as a walk over the store sees it; an incoming one has the bytes that were flushed. */

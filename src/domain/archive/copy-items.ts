@@ -58,13 +58,25 @@ async function findColdCopy({ cold }: Ground, blob: BlobRow) {
   return { key: blob.coldKey, version: blob.coldVersion };
 }
 
-async function makeColdCopy({ cold, storage }: Ground, job: JobRow, blob: BlobRow) {
-  const source = blob.hotKey ? await storage.read(blob.hotKey) : null;
-  if (!source) throw new Problem('file-not-found');
+async function makeColdCopy(ground: Ground, job: JobRow, blob: BlobRow) {
   const key = copyKey(job.id, blob.id);
+  return { key, version: await makeCopyAt(ground, key, { job, blob }) };
+}
+
+async function makeCopyAt(
+  { cold, storage }: Ground,
+  key: string,
+  { job, blob }: { job: JobRow; blob: BlobRow },
+): Promise<string> {
+  if (!blob.hotKey) throw new Problem('file-not-found');
   const { bytes, sha256 } = blob;
-  const version = await cold.put(key, source, { class: job.class, bytes, sha256 });
-  return { key, version };
+  const object = { class: job.class, bytes, sha256 };
+  const place = storage.locate(blob.hotKey);
+  const copied = place && (await cold.copy(key, place, object));
+  if (copied !== null) return copied;
+  const source = await storage.read(blob.hotKey);
+  if (!source) throw new Problem('file-not-found');
+  return cold.put(key, source, object);
 }
 
 /** A refusal in a step is final for its item: the job goes on with the rest, and then needs help. */
