@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{,drive/}*.test.ts'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{,drive/,lambda/}*.test.ts'],
           // On two cores Vitest would take one.
           maxWorkers: 2,
           // A busy machine is no failure: nothing here is about time.

@@ -12,6 +12,7 @@ import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { folderMail } from '#adapters/mail/folder.ts';
 import type { Mail } from '#adapters/mail/mail.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
+import type { Queue } from '#adapters/queue/queue.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { fileSecrets } from '#adapters/secrets/file.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
@@ -26,6 +27,7 @@ import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
 import { forgetCopies } from '#domain/archive/forget-copies.ts';
+import { runsIn, type Worker } from '#domain/archive/messages.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
@@ -48,7 +50,7 @@ import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
 import { day, hour, minute, second } from '#lib/units.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, toLimits } from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
 export interface Services {
@@ -113,6 +115,7 @@ export async function openServices(
     database,
     log,
     now,
+    queues: await openQueues(settings),
     handlers: {
       [accountLeaving]: ({ key }) => eraseAccount({ ...ground, auditBook: book }, key),
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
@@ -211,18 +214,6 @@ const reconcileEvery = 1 * day;
 /** What is lost of the audit's notes when the machine dies; their lines of the log are not. */
 const flushEvery = 1 * second;
 
-function toLimits(settings: Settings): Limits {
-  return {
-    fileBytes: settings.FILE_GIB,
-    quotaBytes: settings.DRIVE_GIB,
-    quotaFiles: settings.DRIVE_FILES,
-    diskFreeBytes: settings.DISK_FREE_MIB,
-    uploadSpan: settings.UPLOAD_DAYS,
-    trashSpan: settings.TRASH_DAYS,
-    clearSpan: settings.CLEAR_HOURS,
-  };
-}
-
 function toWaits(settings: Settings): Cold['waits'] {
   return {
     expedited: settings.COLD_EXPEDITED_MINUTES,
@@ -244,6 +235,23 @@ async function openMail(
   if (!SMTP_URL) return folderMail({ folder: join(DATA_DIR, 'mail'), from: MAIL_FROM, log, now });
   const { smtpMail } = await import('#adapters/mail/smtp.ts');
   return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
+}
+
+/** By topic, the queue of who works it off elsewhere. */
+async function openQueues(settings: Settings): Promise<Record<string, Queue>> {
+  if (settings.QUEUE === 'embedded' || settings.STORAGE === 'disk') return {};
+  const { sqsQueue } = await import('#adapters/queue/sqs.ts');
+  const region = settings.S3_REGION;
+  const open = (queue: string, dead: string) => sqsQueue({ region, queue, dead });
+  const queues: Record<Worker, Queue> = {
+    archive: open(settings.SQS_ARCHIVE, settings.SQS_ARCHIVE_DEAD),
+    restore: open(settings.SQS_RESTORE, settings.SQS_RESTORE_DEAD),
+    check: open(settings.SQS_CHECK, settings.SQS_CHECK_DEAD),
+  };
+  const topics = Object.entries(runsIn);
+  return Object.fromEntries(
+    topics.flatMap(([topic, where]) => (where === 'site' ? [] : [[topic, queues[where]]])),
+  );
 }
 
 async function openCold(settings: Settings, now: () => Date): Promise<Cold> {

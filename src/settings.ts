@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Limits } from '#domain/folders/ground.ts';
 import { parseAmplifyOutputs } from '#lib/amplify-outputs.ts';
 import { s3PartBytes, s3Parts } from '#lib/s3-limits.ts';
 import { day, GiB, hour, MiB, minute } from '#lib/units.ts';
@@ -93,6 +94,17 @@ function readAmplify(settings: {
   });
 }
 
+const names = {
+  /** Addresses of the queues whose functions work off the archive's steps, one a function. */
+  SQS_ARCHIVE: z.string().default(''),
+  SQS_RESTORE: z.string().default(''),
+  SQS_CHECK: z.string().default(''),
+  /** Where messages go that were tried too often. */
+  SQS_ARCHIVE_DEAD: z.string().default(''),
+  SQS_RESTORE_DEAD: z.string().default(''),
+  SQS_CHECK_DEAD: z.string().default(''),
+};
+
 const storage = z.discriminatedUnion('STORAGE', [z.object({ STORAGE: z.literal('disk') }), s3]);
 
 const fields = z.object({
@@ -130,6 +142,9 @@ const fields = z.object({
     .default(''),
   MAIL_FROM: z.email().default('solah@localhost.invalid'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  /** Who works off the archive's steps: this process, or the functions behind SQS. */
+  QUEUE: z.enum(['embedded', 'sqs']).default('embedded'),
+  ...names,
 
   FILE_GIB: amount(GiB, 50),
   DRIVE_GIB: amount(GiB, 100),
@@ -146,13 +161,8 @@ const fields = z.object({
   COLD_BULK_MINUTES: amount(minute, 1),
 });
 
-// Several machines must hold the same keys: a file that each makes for itself would not do.
-const schema = z
+const checked = z
   .intersection(fields, storage)
-  .refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS, {
-    path: ['KEYS'],
-    error: 'must be given with DATABASE_URL',
-  })
   .refine(({ STORAGE, FILE_GIB }) => STORAGE !== 's3' || FILE_GIB <= s3Parts * s3PartBytes, {
     path: ['FILE_GIB'],
     error: `must be at most ${Math.floor((s3Parts * s3PartBytes) / GiB)} with STORAGE=s3`,
@@ -161,15 +171,45 @@ const schema = z
   .refine(({ RATE_LIMITS, ORIGINS }) => RATE_LIMITS === 'on' || ORIGINS.every(isLoopback), {
     path: ['RATE_LIMITS'],
     error: 'may be off only where every origin is this machine',
+  })
+  .superRefine((settings, context) => {
+    if (settings.QUEUE === 'embedded') return;
+    for (const name of Object.keys(names)) {
+      // The keys of `names` are fields of the settings.
+      if (settings[name as keyof typeof names]) continue;
+      context.addIssue({ code: 'custom', path: [name], message: 'must be given with QUEUE=sqs' });
+    }
+    // The functions reach no folder of this machine.
+    if (settings.STORAGE === 'disk' || !settings.S3_ARCHIVE || !settings.DATABASE_URL) {
+      const message = 'sqs needs STORAGE=s3, S3_ARCHIVE and DATABASE_URL';
+      context.addIssue({ code: 'custom', path: ['QUEUE'], message });
+    }
   });
+
+// Several machines must hold the same keys: a file that each makes for itself would not do.
+const schema = checked.refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS, {
+  path: ['KEYS'],
+  error: 'must be given with DATABASE_URL',
+});
 
 /** All settings, checked. Sizes are in bytes, spans in milliseconds, whatever unit the name says. */
 export type Settings = z.output<typeof schema>;
 
 /** Read the settings once, at start. A wrong one stops the program, with every mistake listed. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
+  return readBy(schema, environment);
+}
+
+/** Read the settings of a function of the cloud: it signs nothing, so it holds no keys. */
+export function readFunctionSettings(environment: Record<string, string | undefined>) {
+  const settings = readBy(checked, environment);
+  if (settings.STORAGE === 's3' && settings.S3_ARCHIVE && settings.DATABASE_URL) return settings;
+  throw new Error('Check your settings: a function needs STORAGE=s3, S3_ARCHIVE and DATABASE_URL.');
+}
+
+function readBy(contract: typeof schema, environment: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''));
-  const result = schema.safeParse({ STORAGE: 'disk', ...given });
+  const result = contract.safeParse({ STORAGE: 'disk', ...given });
   if (!result.success) throw new Error(`Check your settings:\n${z.prettifyError(result.error)}`);
   const settings = result.data;
   const { DATA_DIR, ORIGINS, PORT } = settings;
@@ -189,4 +229,17 @@ export function loopbackOrigins(port: number): string[] {
   return ['localhost', '127.0.0.1', '[::1]'].map(
     (host) => new URL(`http://${host}:${port}`).origin,
   );
+}
+
+/** What an account may keep and send. */
+export function toLimits(settings: Settings): Limits {
+  return {
+    fileBytes: settings.FILE_GIB,
+    quotaBytes: settings.DRIVE_GIB,
+    quotaFiles: settings.DRIVE_FILES,
+    diskFreeBytes: settings.DISK_FREE_MIB,
+    uploadSpan: settings.UPLOAD_DAYS,
+    trashSpan: settings.TRASH_DAYS,
+    clearSpan: settings.CLEAR_HOURS,
+  };
 }

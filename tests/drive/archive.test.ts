@@ -243,6 +243,13 @@ describe.each(engines)('archive and restore on %s', (engine) => {
       const copying = { body: { jobId: job.id, blobIds: [row.blobId] } };
       return { job, copy: () => archiveSteps(ground)['archive-copy'](copying) };
     };
+    /** Give up, and let the site have discarded what was there by then. */
+    const cancelled = async (jobId: string) => {
+      await cancelJob(ground, accountId, jobId);
+      await ground.database.transaction(async ({ db, tables }) => {
+        await db.delete(tables.outbox);
+      });
+    };
     const discard = (jobId: string) => archiveSteps(ground)['archive-discard']({ body: { jobId } });
 
     test('a copy that was written down', async () => {
@@ -268,8 +275,9 @@ describe.each(engines)('archive and restore on %s', (engine) => {
 
     test('a copy that is done when the archive is given up already', async () => {
       const { job, copy } = await begun();
-      at = { 'copy-put': () => cancelJob(ground, accountId, job.id) };
+      at = { 'copy-put': () => cancelled(job.id) };
       await copy();
+      await ground.queue.drain();
       expect(await lying()).toEqual([]);
     });
 
@@ -277,13 +285,14 @@ describe.each(engines)('archive and restore on %s', (engine) => {
       const { job, copy } = await begun();
       at = {
         'copy-put': async () => {
-          await cancelJob(ground, accountId, job.id);
+          await cancelled(job.id);
           await dies();
         },
       };
       await expect(copy()).rejects.toThrow('died');
       expect(await lying()).toHaveLength(1);
       await copy();
+      await ground.queue.drain();
       expect(await lying()).toEqual([]);
     });
 

@@ -15,7 +15,7 @@ export interface Arrow {
 const floors: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(pages|lambda)\//, 5],
   [/^(server|middleware|content\.config|[\w-]+\.d)\.ts$/, 5],
-  [/^(services|settings)(\.test)?\.ts$/, 4],
+  [/^(services|function-services|settings)(\.test)?\.ts$/, 4],
   [/^(http|drive|widgets|components|layouts|offline)\//, 3],
   [/^domain\//, 2],
   [/^adapters\//, 1],
@@ -131,7 +131,8 @@ export const rules: Readonly<Record<string, (tree: Tree) => string[]>> = {
 
   'only services.ts picks adapters': ({ arrows }) =>
     arrows
-      .filter(({ from }) => !from.startsWith('adapters/') && from !== 'services.ts')
+      // The functions of the cloud have services of their own, without what only the site needs.
+      .filter(({ from }) => !/^(adapters\/|(function-)?services\.ts$)/.test(from))
       .filter(({ from }) => !isTest(from))
       .filter(({ to }) => isOfAdapters(to) && !isPort(to))
       .map(show),

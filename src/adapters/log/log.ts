@@ -3,10 +3,15 @@ import { type Logger, pino } from 'pino';
 /** One event, one line of JSON: `event`, ids, `ms`, `outcome`. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
-/** Write events to standard output, the moment first. Errors keep their stack and their cause. */
-export function jsonLog(): Log {
-  // Gathered and written every 100 ms at the latest: one write a request would cost as much as it.
-  const output = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
+/** Gathered and written every 100 ms at the latest: one write a request would cost as much as it. */
+const gathered = { sync: false, minLength: 4096, periodicFlush: 100 };
+
+/**
+ * Write events to standard output, the moment first. Errors keep their stack and their cause. A function
+ * of the cloud is frozen when it has answered: it writes at once.
+ */
+export function jsonLog(when: 'gathered' | 'at once' = 'gathered'): Log {
+  const output = pino.destination({ dest: 1, ...(when === 'gathered' && gathered) });
   process.on('exit', () => output.flushSync());
   return pino(
     {

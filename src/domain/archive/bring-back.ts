@@ -4,6 +4,7 @@ import { notify } from '#domain/accounts/notifications/notify.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
+import { atOnce } from '#lib/at-once.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
 import { MiB } from '#lib/units.ts';
 import { factsOf, stopJob } from './check-archive.ts';
@@ -191,6 +192,7 @@ export async function finishRestore(
 }
 
 const slice = 1_000;
+const callsAtOnce = 16;
 
 async function countRestore({ database, storage }: Ground, job: JobRow) {
   const archiveId = job.ofId ?? '';
@@ -202,11 +204,11 @@ async function countRestore({ database, storage }: Ground, job: JobRow) {
   for (;;) {
     const page = { archiveId, states: ['back' as const], after, limit: slice };
     const found: Awaited<ReturnType<typeof listItems>> = await listItems(database, page);
-    for (const { item, blob } of found) {
-      if (!blob.hotKey || (await storage.size(blob.hotKey)) !== item.bytes) continue;
+    await atOnce(callsAtOnce, found, async ({ item, blob }) => {
+      if (!blob.hotKey || (await storage.size(blob.hotKey)) !== item.bytes) return;
       confirmed += 1;
       confirmedBytes += item.bytes;
-    }
+    });
     after = found.at(-1)?.item.blobId ?? null;
     if (found.length < slice) break;
   }

@@ -72,10 +72,12 @@ const slice = 1_000;
 /** Forget what a cancelled archive has put on the cold side, written down or not, whole or broken off. */
 export async function discardCopies(
   { database, cold }: Pick<Ground, 'database' | 'cold'>,
-  { jobId }: Body<'archive-discard'>,
+  { jobId, blobIds: some }: Body<'archive-discard'>,
 ): Promise<void> {
   const job = await findJob(database, jobId);
-  if (job?.state !== 'cancelled') return;
+  if (job && job.state !== 'cancelled') return;
+  for (const blobId of some ?? []) await cold.forget(copyKey(jobId, blobId));
+  if (some) return;
   for (let after: string | null = null; ; ) {
     const blobIds: string[] = await listItemBlobs(database, {
       archiveId: jobId,

@@ -1,6 +1,7 @@
 import { notify } from '#domain/accounts/notifications/notify.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
+import { atOnce } from '#lib/at-once.ts';
 import type { Ground } from './ground.ts';
 import { ask, type Body } from './messages.ts';
 import {
@@ -53,6 +54,7 @@ export async function checkArchive(
 }
 
 const slice = 1_000;
+const callsAtOnce = 16;
 
 async function countArchive({ database, cold }: Ground, job: JobRow): Promise<Count> {
   const live = await countBlobsOf(database, job.id);
@@ -64,13 +66,13 @@ async function countArchive({ database, cold }: Ground, job: JobRow): Promise<Co
   for (;;) {
     const page = { archiveId: job.id, states: ['copied' as const], after, limit: slice };
     const found = await listItems(database, page);
-    for (const { item } of found) {
+    await atOnce(callsAtOnce, found, async ({ item }) => {
       const { coldKey, coldVersion, bytes, sha256 } = item;
       const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
-      if (object?.bytes !== bytes || object.sha256 !== sha256) continue;
+      if (object?.bytes !== bytes || object.sha256 !== sha256) return;
       confirmed += 1;
       confirmedBytes += object.bytes;
-    }
+    });
     after = found.at(-1)?.item.blobId ?? null;
     if (found.length < slice) break;
   }

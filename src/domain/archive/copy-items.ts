@@ -13,7 +13,7 @@ export async function copyItems(
     const job = await findJob(ground.database, jobId);
     if (!job || job.state === 'cancelled') {
       // Given up, and an earlier try may have died before it could clean up.
-      await ground.cold.forget(copyKey(jobId, blobId));
+      await discardLater(ground, jobId, blobId);
       continue;
     }
     if (job.state !== 'running') return;
@@ -29,7 +29,7 @@ export async function copyItems(
 }
 
 async function copyItem(ground: Ground, job: JobRow, blob: BlobRow): Promise<void> {
-  const { database, cold, fault } = ground;
+  const { database, fault } = ground;
   const copy = (await findColdCopy(ground, blob)) ?? (await makeColdCopy(ground, job, blob));
   await fault('copy-put');
   const kept = await database.transaction(async (tx) => {
@@ -46,8 +46,14 @@ async function copyItem(ground: Ground, job: JobRow, blob: BlobRow): Promise<voi
     if (isAllCounted(progress)) await ask(tx, 'archive-check', { jobId: job.id }, ground.now());
     return true;
   });
-  if (!kept) await cold.forget(copyKey(job.id, blob.id));
+  if (!kept) await discardLater(ground, job.id, blob.id);
   await fault('copy-recorded');
+}
+
+/** Only the site deletes on the cold side. */
+async function discardLater({ database, now }: Ground, jobId: string, blobId: string) {
+  const body = { jobId, blobIds: [blobId] };
+  await database.transaction((tx) => ask(tx, 'archive-discard', body, now()));
 }
 
 /** A blob that was archived before may still lie there: unchanged, as blobs are. */

@@ -14,14 +14,34 @@ export const messages = {
   'archive-check': job,
   'archive-settle': job,
   'archive-clear': batch,
-  'archive-discard': job,
-  'restore-ask': job,
-  'restore-watch': job,
+  // Of a whole job, or of what a step that came late has made.
+  'archive-discard': job.extend({ blobIds: z.array(z.string()).optional() }),
+  // Slice by slice: each asks for the next.
+  'restore-ask': job.extend({ after: z.string().optional() }),
+  'restore-watch': job.extend({ after: z.string().optional(), asleep: z.boolean().optional() }),
   'restore-bring-back': batch,
   'restore-finish': job,
 } as const;
 
 export type Topic = keyof typeof messages;
+
+/** Who may work elsewhere than in the site itself; each has a queue, and may touch only what it must. */
+export const workers = ['archive', 'restore', 'check'] as const;
+export type Worker = (typeof workers)[number];
+
+/** Where each step runs. The site writes many rows at once, and alone may delete on the cold side. */
+export const runsIn: Readonly<Record<Topic, Worker | 'site'>> = {
+  'archive-expand': 'site',
+  'archive-copy': 'archive',
+  'archive-check': 'check',
+  'archive-settle': 'site',
+  'archive-clear': 'archive',
+  'archive-discard': 'site',
+  'restore-ask': 'restore',
+  'restore-watch': 'check',
+  'restore-bring-back': 'archive',
+  'restore-finish': 'check',
+};
 export type Body<T extends Topic> = z.infer<(typeof messages)[T]>;
 
 /** Ask for a step, in the transaction that makes it needed. */

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  lt,
   notExists,
   or,
   type SQL,
@@ -122,6 +123,53 @@ export async function addProgress(
     })
     .where(and(eq(archive.id, jobId), eq(archive.state, 'running')))
     .returning();
+  return row ?? null;
+}
+
+/** List running jobs that have not come on since a moment. */
+export async function listQuietJobs(
+  { db, tables: { archive } }: Reader,
+  { before, after, limit }: { before: Date; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: archive.id })
+    .from(archive)
+    .where(
+      and(
+        eq(archive.state, 'running'),
+        or(isNull(archive.changedAt), lt(archive.changedAt, before)),
+        after ? gt(archive.id, after) : undefined,
+      ),
+    )
+    .orderBy(asc(archive.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Tell whether any message waits in the outbox that would move a job. */
+export async function isAnyWaiting(
+  { db, tables: { outbox } }: Reader,
+  jobId: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.doneAt), eq(outbox.key, jobId)))
+    .limit(1);
+  return rows.length === 1;
+}
+
+/** Find the newest job that archived a folder. */
+export async function findArchiveOf(
+  { db, tables: { archive } }: Reader,
+  folderId: string,
+): Promise<JobRow | null> {
+  const [row] = await db
+    .select()
+    .from(archive)
+    .where(and(eq(archive.folderId, folderId), eq(archive.kind, 'archive')))
+    .orderBy(desc(archive.createdAt), desc(archive.id))
+    .limit(1);
   return row ?? null;
 }
 
@@ -346,6 +394,18 @@ export async function findItem(
     .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
     .where(and(eq(archiveItems.archiveId, archiveId), eq(archiveItems.blobId, blobId)));
   return row ?? null;
+}
+
+/** Find the items that were asked to wake, by where their cold copies lie. */
+export async function listAsked(
+  { db, tables: { archiveItems, blobs } }: Reader,
+  coldKeys: readonly string[],
+): Promise<{ item: ItemRow; blob: BlobRow }[]> {
+  return db
+    .select({ item: archiveItems, blob: blobs })
+    .from(archiveItems)
+    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
+    .where(and(inArray(archiveItems.coldKey, [...coldKeys]), eq(archiveItems.state, 'asked')));
 }
 
 /** Move one item on, if it is still where it was. A repeat finds that it moved, and is no error. */

@@ -1,6 +1,7 @@
 import type { Transaction } from '#adapters/database/database.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive } from '#domain/folders/queries.ts';
+import { atOnce } from '#lib/at-once.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import { failItem } from './copy-items.ts';
@@ -12,91 +13,119 @@ import {
   type BlobRow,
   findItem,
   findJob,
+  findRestoreOf,
   type ItemRow,
   type JobRow,
+  listAsked,
   listItems,
   moveItem,
   updateBlob,
 } from './queries.ts';
 
+/** So many calls to the cold side fit into the minute that a function has. */
 const slice = 1_000;
+const callsAtOnce = 16;
 /** How long what was woken stays awake: enough to copy it. */
 const days = 7;
 
 /**
- * Ask for everything of an archive: what still has its hot copy is back at once, the rest is woken.
- * Asked again with a faster tier, what still sleeps wakes sooner.
+ * Ask for everything of an archive, slice by slice: what still has its hot copy is back at once, the
+ * rest is woken. Asked again with a faster tier, what still sleeps wakes sooner.
  */
-export async function askForItems(ground: Ground, { jobId }: Body<'restore-ask'>): Promise<void> {
+export async function askForItems(
+  ground: Ground,
+  { jobId, after }: Body<'restore-ask'>,
+): Promise<void> {
   const { database, fault } = ground;
   const job = await findJob(database, jobId);
   if (job?.state !== 'running' || !job.ofId) return;
-  await eachItem(ground, job, ['copied', 'cleared', 'asked'], async (items) => {
-    const back = await changeTree(ground, job.accountId, (tx) =>
-      takeHotOnes(tx, ground, job, items),
-    );
-    for (const { item } of items) {
-      if (!back.has(item.blobId)) await wakeOrFail(ground, job, item);
-    }
-    await fault('restore-slice');
-  });
+  const states = ['copied' as const, 'cleared' as const, 'asked' as const];
+  const page = { archiveId: job.ofId, states, after: after ?? null, limit: slice };
+  const items = await listItems(database, page);
+  const back = await changeTree(ground, job.accountId, (tx) => takeHotOnes(tx, ground, job, items));
+  const asleep = items.filter(({ item }) => !back.has(item.blobId));
+  await atOnce(callsAtOnce, asleep, ({ item }) => wakeOrFail(ground, job, item));
+  await fault('restore-slice');
+  const last = items.length === slice ? items.at(-1) : null;
   await database.transaction(async (tx) => {
     const now = await findJob(tx, jobId);
-    if (now?.state === 'running') await ask(tx, 'restore-watch', { jobId }, nextLook(ground, now));
+    if (now?.state !== 'running') return;
+    if (last) await ask(tx, 'restore-ask', { jobId, after: last.item.blobId }, ground.now());
+    else await ask(tx, 'restore-watch', { jobId }, nextLook(ground, now));
   });
   await fault('restore-asked');
 }
 
-/** Look at what was woken: hand over what is awake, wake again what fell asleep, come again. */
-export async function watchItems(ground: Ground, { jobId }: Body<'restore-watch'>): Promise<void> {
+/**
+ * Look at what was woken, slice by slice: hand over what is awake, wake again what fell asleep. When
+ * some of it still sleeps, come again.
+ */
+export async function watchItems(
+  ground: Ground,
+  { jobId, after, asleep: before = false }: Body<'restore-watch'>,
+): Promise<void> {
   const { database, cold, fault } = ground;
   const job = await findJob(database, jobId);
   if (job?.state !== 'running' || !job.ofId) return;
-  let asleep = false;
-  await eachItem(ground, job, ['asked'], async (items) => {
+  const states = ['asked' as const];
+  const page = { archiveId: job.ofId, states, after: after ?? null, limit: slice };
+  const items = await listItems(database, page);
+  const looks = await atOnce(callsAtOnce, items, async ({ item }) => {
+    const { coldKey, coldVersion } = item;
+    const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
+    if (!object?.restore) return 'lost';
+    return object.restore.ongoing ? 'asleep' : 'awake';
+  });
+  const ready = items.filter((_, at) => looks[at] === 'awake').map(({ blob }) => blob);
+  await handOver(ground, job, ready);
+  await fault('restore-watched');
+  const asleep = before || looks.includes('asleep');
+  const last = items.length === slice ? items.at(-1) : null;
+  await database.transaction(async (tx) => {
+    // Neither asleep with a wish nor awake: the wish was lost, or its time is over. It comes back here.
+    if (looks.includes('lost')) await ask(tx, 'restore-ask', { jobId }, ground.now());
+    else if (last)
+      await ask(tx, 'restore-watch', { jobId, after: last.item.blobId, asleep }, ground.now());
+    else if (asleep) await ask(tx, 'restore-watch', { jobId }, nextLook(ground, job));
+  });
+}
+
+/**
+ * Take the store's word that objects may be awake, by their keys. It may come late, twice, or never:
+ * each is looked at, and whatever is missed here is seen by `watchItems`.
+ */
+export async function noticeAwake(ground: Ground, coldKeys: readonly string[]): Promise<void> {
+  const { database, cold } = ground;
+  const found = await listAsked(database, coldKeys);
+  for (const [archiveId, items] of Map.groupBy(found, ({ item }) => item.archiveId)) {
+    const job = await findRestoreOf(database, archiveId);
+    if (job?.state !== 'running') continue;
     const ready: BlobRow[] = [];
     for (const { item, blob } of items) {
-      const { coldKey, coldVersion } = item;
-      const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
+      const object = await cold.head(item.coldKey ?? '', item.coldVersion ?? '');
       if (object?.restore?.ongoing === false) ready.push(blob);
-      else asleep = true;
-      // Neither asleep with a wish nor awake: the wish was lost, or its time is over.
-      if (!object?.restore) await wakeOrFail(ground, job, item);
     }
-    await database.transaction(async (tx) => {
-      const now = ground.now();
-      for (const { id: blobId } of ready) {
-        const change = { from: ['asked' as const], state: 'ready' as const, changedAt: now };
-        await moveItem(tx, { archiveId: job.ofId ?? '', blobId }, change);
-      }
-      for (const blobIds of toBatches(ready)) {
-        await ask(tx, 'restore-bring-back', { jobId, blobIds }, now);
-      }
-    });
-    await fault('restore-watched');
+    await handOver(ground, job, ready);
+  }
+}
+
+/** Write down what is awake, and ask for it to be copied. */
+async function handOver({ database, now: clock }: Ground, job: JobRow, ready: readonly BlobRow[]) {
+  await database.transaction(async (tx) => {
+    const now = clock();
+    const moved: BlobRow[] = [];
+    for (const blob of ready) {
+      const change = { from: ['asked' as const], state: 'ready' as const, changedAt: now };
+      const of = { archiveId: job.ofId ?? '', blobId: blob.id };
+      if (await moveItem(tx, of, change)) moved.push(blob);
+    }
+    for (const blobIds of toBatches(moved)) {
+      await ask(tx, 'restore-bring-back', { jobId: job.id, blobIds }, now);
+    }
   });
-  if (!asleep) return;
-  await database.transaction((tx) => ask(tx, 'restore-watch', { jobId }, nextLook(ground, job)));
 }
 
 type Found = { item: ItemRow; blob: BlobRow };
-
-/** Walk over the items of the archive that a job brings back, slice by slice. */
-async function eachItem(
-  { database }: Ground,
-  job: JobRow,
-  states: Parameters<typeof listItems>[1]['states'],
-  act: (items: Found[]) => Promise<void>,
-): Promise<void> {
-  let after: string | null = null;
-  for (;;) {
-    const page = { archiveId: job.ofId ?? '', states, after, limit: slice };
-    const items: Found[] = await listItems(database, page);
-    if (items.length > 0) await act(items);
-    after = items.at(-1)?.item.blobId ?? null;
-    if (items.length < slice) return;
-  }
-}
 
 /** Under the lock that clearing takes too: a hot copy that is there now stays. */
 async function takeHotOnes(

@@ -1,6 +1,7 @@
-import type { Reader, Transaction } from '#adapters/database/database.ts';
-import { ask, messages, type Topic, toBatches } from '#domain/archive/messages.ts';
-import { countBlobsOf, countItems, findJob, listItems } from '#domain/archive/queries.ts';
+import type { Reader } from '#adapters/database/database.ts';
+import { ask, messages } from '#domain/archive/messages.ts';
+import { countBlobsOf, countItems, findJob } from '#domain/archive/queries.ts';
+import { askAgain } from '#domain/archive/sweep-jobs.ts';
 import { actGoesOn, askToGoOn } from '#domain/files/batch/run-act.ts';
 import { findFolder } from '#domain/folders/queries.ts';
 import { hour } from '#lib/units.ts';
@@ -71,36 +72,11 @@ async function* checkJobs(ground: Ground): Findings {
       mend: () =>
         database.transaction(async (tx) => {
           if (!(await isStuck(tx))) return false;
-          await askAgain(tx, ground, id);
+          await askAgain(tx, id, ground.now());
           return true;
         }),
     };
   }
-}
-
-/** Ask for every step that a job may wait for: each does nothing where nothing is to be done. */
-async function askAgain(tx: Transaction, { now: clock }: Ground, jobId: string): Promise<void> {
-  const job = await findJob(tx, jobId);
-  if (!job) return;
-  const now = clock();
-  const simple = (topic: Exclude<Topic, 'archive-copy' | 'archive-clear' | 'restore-bring-back'>) =>
-    ask(tx, topic, { jobId }, now);
-  if (job.kind === 'archive' && !job.expandedAt) return simple('archive-expand');
-  const [state, topic, end] =
-    job.kind === 'archive'
-      ? (['waiting', 'archive-copy', 'archive-check'] as const)
-      : (['ready', 'restore-bring-back', 'restore-finish'] as const);
-  for (let after: string | null = null; ; ) {
-    const page = { archiveId: job.ofId ?? jobId, states: [state], after, limit: slice };
-    const found: Awaited<ReturnType<typeof listItems>> = await listItems(tx, page);
-    for (const blobIds of toBatches(found.map(({ blob }) => blob))) {
-      await ask(tx, topic, { jobId, blobIds }, now);
-    }
-    after = found.at(-1)?.item.blobId ?? null;
-    if (found.length < slice) break;
-  }
-  if (job.kind === 'restore') await simple('restore-ask');
-  await simple(end);
 }
 
 /** What was settled to live on the cold side alone, and whose hot copy nobody comes to clear. */

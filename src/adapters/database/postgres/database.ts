@@ -21,14 +21,24 @@ const away = /^(08|53|57P|3D000|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI
 /** The driver gives these no code. */
 const lost = /Connection terminated|timeout exceeded when trying to connect|not queryable/;
 
-/** Open a Postgres database and bring its schema up to date, one process at a time. */
-export async function postgresDatabase(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+/**
+ * Open a Postgres database and bring its schema up to date, one process at a time. A function of the
+ * cloud takes one connection, and may alter nothing.
+ */
+export async function postgresDatabase(
+  url: string,
+  { migrates = true, connections = 10 }: { migrates?: boolean; connections?: number } = {},
+): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+  });
   // An idle connection that the server drops is not news: the next query opens another.
   pool.on('error', () => {});
   // Nor is one in use: the query that it breaks tells of it. Unheard, the process would end.
   pool.on('connect', (client) => client.on('error', () => {}));
-  await migrateAlone(pool);
+  if (migrates) await migrateAlone(pool);
 
   const tables = define(postgresColumns);
   const db = drizzle(pool);

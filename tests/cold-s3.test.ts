@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { behavesLikeCold, describeBytes, streamOf } from '#adapters/cold/cold.contract.ts';
+import { s3Cold } from '#adapters/cold/s3.ts';
 import { freshId } from '#lib/id.ts';
 import { s3PartBytes } from '#lib/s3-limits.ts';
 import { minute } from '#lib/units.ts';
-import { region } from '../../../tests/support/aws.ts';
-import { type ColdProxy, coldProxy } from '../../../tests/support/cold-proxy.ts';
-import { makeBucket, openBucket, s3Server, storeBytes } from '../../../tests/support/s3.ts';
-import { behavesLikeCold, describeBytes, streamOf } from './cold.contract.ts';
-import { s3Cold } from './s3.ts';
+import { region } from './support/aws.ts';
+import { type ColdProxy, coldProxy } from './support/cold-proxy.ts';
+import { makeBucket, openBucket, s3Server, storeBytes } from './support/s3.ts';
 
 if (!s3Server)
   process.stdout.write('Skipped: S3_TEST_ENDPOINT names no S3 server (.ci/s3 does).\n');

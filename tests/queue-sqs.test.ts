@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FauxqsServer } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { behavesLikeQueue } from '#adapters/queue/queue.contract.ts';
+import { sqsQueue, toText } from '#adapters/queue/sqs.ts';
 import { freshId } from '#lib/id.ts';
-import { makeQueues, region, startMessages } from '../../../tests/support/aws.ts';
-import { behavesLikeQueue } from './queue.contract.ts';
-import { sqsQueue, toText } from './sqs.ts';
+import { makeQueues, region, startMessages } from './support/aws.ts';
 
 let server: FauxqsServer;
 beforeAll(async () => {

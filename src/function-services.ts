@@ -1,0 +1,38 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { s3Cold } from '#adapters/cold/s3.ts';
+import { postgresDatabase } from '#adapters/database/postgres/database.ts';
+import { jsonLog, type Log } from '#adapters/log/log.ts';
+import { s3Storage } from '#adapters/storage/s3.ts';
+import type { Ground } from '#domain/archive/ground.ts';
+import { type readFunctionSettings, toLimits } from './settings.ts';
+
+/** What a function of the cloud stands on. */
+export interface FunctionServices extends Ground {
+  readonly log: Log;
+}
+
+/**
+ * Open what the archive's steps need, and nothing of the site: a function has one connection to the
+ * database, alters no tables and holds no keys.
+ */
+export async function openFunctionServices(
+  settings: ReturnType<typeof readFunctionSettings>,
+): Promise<FunctionServices> {
+  const server = {
+    prefix: settings.S3_PREFIX,
+    region: settings.S3_REGION,
+    endpoint: settings.S3_ENDPOINT,
+    pathStyle: settings.S3_PATH_STYLE === 'on',
+  };
+  return {
+    log: jsonLog('at once'),
+    now: () => new Date(),
+    fault: async () => {},
+    // It writes no lists; a cursor that it signed would count nowhere.
+    cursorKey: createSecretKey(randomBytes(32)),
+    limits: toLimits(settings),
+    database: await postgresDatabase(settings.DATABASE_URL, { migrates: false, connections: 1 }),
+    storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
+    cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { z } from 'zod';
+import type { Log } from '#adapters/log/log.ts';
+import type { Ground } from '#domain/archive/ground.ts';
+import { noticeAwake } from '#domain/archive/wake-items.ts';
+import { takeBatch } from './take-batch.ts';
+import { takeStep } from './take-step.ts';
+
+/** What EventBridge says about an object of the archive bucket, as far as we listen. */
+const event = z.object({
+  source: z.literal('aws.s3'),
+  'detail-type': z.enum(['Object Restore Completed', 'Object Restore Expired']),
+  detail: z.object({ object: z.object({ key: z.string() }) }),
+});
+
+/**
+ * Take a batch of the queue `check`: our own messages, and events of the store. An event of a folder's
+ * restore is one of very many, so all of a batch are looked at together, and fail together.
+ */
+export async function takeCheck(
+  ground: Ground & { log: Log },
+  records: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const events = new Map<SQSRecord, string>();
+  for (const record of records) {
+    const key = readKey(record.body);
+    if (key !== null) events.set(record, key);
+  }
+  let noticed: Promise<void> | null = null;
+  const step = takeStep(ground, 'check');
+  return takeBatch(ground.log, records, async (record) => {
+    if (!events.has(record)) return step(record);
+    noticed ??= noticeAwake(ground, [...new Set(events.values())]);
+    await noticed;
+  });
+}
+
+/** Read the key, by its own name in our archive, of which an event tells; null for anything else. */
+function readKey(text: string): string | null {
+  try {
+    const { detail } = event.parse(JSON.parse(text));
+    return detail.object.key.split('/').at(-1) ?? null;
+  } catch {
+    return null;
+  }
+}
