@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#lib/units.ts';
 import { newMember, password, person, readLetter, readToken } from '../support/person.ts';
+import { s3Server } from '../support/s3.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 let server: RunningServer;
@@ -18,12 +19,7 @@ const solah = (args: readonly string[], input = '') => run('solah', ['user', ...
 /** Run a real command beside the server; answer what it said and how it ended. */
 async function run(script: string, args: readonly string[], input = '') {
   const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
-    env: {
-      PATH: process.env.PATH,
-      DATA_DIR: server.dataDir,
-      PORT: String(server.port),
-      BREACHED_PASSWORDS: 'off',
-    },
+    env: server.environment,
   });
   child.stdin.end(input);
   const code = new Promise<number | null>((resolve) => child.on('exit', resolve));
@@ -127,20 +123,24 @@ describe('npm run solah -- user', () => {
   });
 });
 
-test('reconcile says that nothing differs, or what does, and how it ends tells it too', async () => {
-  const clean = await run('reconcile', []);
-  expect(clean).toMatchObject({ code: 0, error: '' });
-  expect(clean.out).toContain('Nothing differs.');
-  const key = 'x'.repeat(22);
-  const folder = join(server.dataDir, 'files', 'hot', 'xx');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, key), 'nobody’s');
-  const found = await run('reconcile', ['--repair']);
-  expect(found.code).toBe(1);
-  expect(found.out).toContain(`orphaned: bytes that no row names (1)\n  Hot object ${key}`);
-  const old = new Date(Date.now() - 2 * day);
-  await utimes(join(folder, key), old, old);
-  const mended = await run('reconcile', ['--repair', '--json']);
-  expect([mended.code, JSON.parse(mended.out).found.orphaned]).toMatchObject([0, { mended: 1 }]);
-  expect(await run('reconcile', ['--nonsense'])).toMatchObject({ code: 2 });
-});
+// What lies there by mistake is laid into a folder: a bucket gives no object another age.
+test.skipIf(s3Server)(
+  'reconcile says that nothing differs, or what does, and how it ends tells it too',
+  async () => {
+    const clean = await run('reconcile', []);
+    expect(clean).toMatchObject({ code: 0, error: '' });
+    expect(clean.out).toContain('Nothing differs.');
+    const key = 'x'.repeat(22);
+    const folder = join(server.dataDir, 'files', 'hot', 'xx');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, key), 'nobody’s');
+    const found = await run('reconcile', ['--repair']);
+    expect(found.code).toBe(1);
+    expect(found.out).toContain(`orphaned: bytes that no row names (1)\n  Hot object ${key}`);
+    const old = new Date(Date.now() - 2 * day);
+    await utimes(join(folder, key), old, old);
+    const mended = await run('reconcile', ['--repair', '--json']);
+    expect([mended.code, JSON.parse(mended.out).found.orphaned]).toMatchObject([0, { mended: 1 }]);
+    expect(await run('reconcile', ['--nonsense'])).toMatchObject({ code: 2 });
+  },
+);

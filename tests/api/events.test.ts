@@ -169,7 +169,7 @@ test('a disabled account hears nothing more', async () => {
   const stream = await hear(guest);
   await until(() => stream.heard.length).toBe(1);
   const sql = "UPDATE accounts SET status = 'disabled' WHERE email = ?";
-  change(server.dataDir, sql, 'disabled@example.org');
+  await change(server.dataDir, sql, 'disabled@example.org');
   await until(() => stream.ended).toBe(true);
   hush();
 });

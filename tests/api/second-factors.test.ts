@@ -180,7 +180,7 @@ describe('a member with an app', () => {
   });
 
   test('leaves neither seed nor codes in the database', async () => {
-    const text = JSON.stringify(dump(server.dataDir));
+    const text = JSON.stringify(await dump(server.dataDir));
     expect(text).not.toContain(seed);
     for (const code of codes) expect(text).not.toContain(code.replaceAll('-', ''));
     expect(server.output.join('\n')).not.toContain(seed);
@@ -190,7 +190,7 @@ describe('a member with an app', () => {
 describe('the page of second factors', () => {
   test('asks for the password again when it was given too long ago, also without a script', async () => {
     const member = await newMember(server, 'sudo@example.org');
-    change(server.dataDir, 'UPDATE sessions SET sudo_until = 0');
+    await change(server.dataDir, 'UPDATE sessions SET sudo_until = ?', new Date(0));
     const closed = await member.send('/account/factors');
     const sudo = '/account/sudo?next=%2Faccount%2Ffactors';
     expect([closed.status, closed.headers.get('location')]).toEqual([303, sudo]);
@@ -214,10 +214,10 @@ describe('the page of second factors', () => {
 
   test('changes nothing when it is only looked at', async () => {
     const member = await newMember(server, 'looks@example.org');
-    const before = dump(server.dataDir);
+    const before = await dump(server.dataDir);
     await member.send('/account/factors');
     await member.send('/account/factors?act=begin-totp');
-    expect(dump(server.dataDir)).toEqual(before);
+    expect(await dump(server.dataDir)).toEqual(before);
   });
 
   test('never shows the key again once the app is confirmed', async () => {
@@ -241,7 +241,7 @@ describe('the page of second factors', () => {
 
 test('who runs the place sets a second factor up before its rows open, and uses the drive as ever', async () => {
   const { browser: owner } = await newOwner(server);
-  change(server.dataDir, "UPDATE sessions SET amr = 'pwd'");
+  await change(server.dataDir, "UPDATE sessions SET amr = 'pwd'");
   expect((await owner.send('/drive')).status).toBe(200);
   const asked = await owner.send('/api/audit');
   expect([asked.status, await codeIn(asked)]).toEqual([403, 'second-factor-needed']);

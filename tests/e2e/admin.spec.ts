@@ -20,9 +20,9 @@ async function check(page: Page, state: string): Promise<void> {
 }
 
 /** Make the one who is signed in here an owner who has shown a second factor. */
-function crown(dataDir: string, email: string): void {
-  change(dataDir, "UPDATE accounts SET role = 'owner' WHERE email = ?", email);
-  change(
+async function crown(dataDir: string, email: string): Promise<void> {
+  await change(dataDir, "UPDATE accounts SET role = 'owner' WHERE email = ?", email);
+  await change(
     dataDir,
     "UPDATE sessions SET amr = 'pwd otp mfa' WHERE account_id = (SELECT id FROM accounts WHERE email = ?)",
     email,
@@ -50,7 +50,7 @@ for (const language of languages) {
   }) => {
     test.slow();
     expect(drive).toBeDefined();
-    crown(server.dataDir, await emailOf(page));
+    await crown(server.dataDir, await emailOf(page));
     const email = `found-${language.toLowerCase()}-${Date.now()}@example.org`;
     await newMember(server, email);
     for (const width of [320, 1280]) {

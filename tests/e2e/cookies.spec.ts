@@ -22,8 +22,9 @@ async function readCookie(context: BrowserContext, name: string): Promise<string
 }
 
 /** How many sessions an account has. */
-function countSessions(dataDir: string, accountId: string): number {
-  return (dump(dataDir).sessions ?? []).filter((row) => row.includes(accountId)).length;
+async function countSessions(dataDir: string, accountId: string): Promise<number> {
+  const { sessions = [] } = await dump(dataDir);
+  return sessions.filter((row) => row.includes(accountId)).length;
 }
 
 test('a reader of public pages gets no cookie', async ({ page, context }) => {
@@ -141,7 +142,7 @@ test('twelve tabs reopened at once with a dead access token all stay signed in, 
   await page.goto('/account');
   const { account } = await drive.member.session();
   const accountId = account?.id ?? '';
-  const sessions = countSessions(server.dataDir, accountId);
+  const sessions = await countSessions(server.dataDir, accountId);
   const before = await readCookie(context, refresh);
   await context.clearCookies({ name: access });
 
@@ -154,7 +155,7 @@ test('twelve tabs reopened at once with a dead access token all stay signed in, 
     expect((await whoIsThere(tab)).account?.email).toBe(account?.email);
   }
   expect(await readCookie(context, refresh)).not.toBe(before);
-  expect(countSessions(server.dataDir, accountId)).toBe(sessions);
+  expect(await countSessions(server.dataDir, accountId)).toBe(sessions);
   await Promise.all(tabs.map((tab) => tab.close()));
 });
 
@@ -166,7 +167,7 @@ test('twelve pages that refresh at once are all answered, and stay signed in', a
 }) => {
   const { account } = await drive.member.session();
   const accountId = account?.id ?? '';
-  const sessions = countSessions(server.dataDir, accountId);
+  const sessions = await countSessions(server.dataDir, accountId);
   const tabs = [page, ...(await Promise.all(Array.from({ length: 11 }, () => context.newPage())))];
   for (const tab of tabs) await tab.goto('/lessons');
   await context.clearCookies({ name: access });
@@ -181,7 +182,7 @@ test('twelve pages that refresh at once are all answered, and stay signed in', a
   );
   expect(statuses).toEqual(Array(12).fill(200));
   for (const tab of tabs) expect((await whoIsThere(tab)).account?.email).toBe(account?.email);
-  expect(countSessions(server.dataDir, accountId)).toBe(sessions);
+  expect(await countSessions(server.dataDir, accountId)).toBe(sessions);
 });
 
 test('a sign-out in one tab is seen by the others, and Back shows nothing of the member', async ({

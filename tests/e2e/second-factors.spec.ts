@@ -148,7 +148,7 @@ test('a passkey is not taken whose owner was not recognised, nor one whose count
   await expect(page.getByText(say.signIn.refused)).toBeVisible();
 
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
-  change(server.dataDir, 'UPDATE passkeys SET counter = 1000000 WHERE label = ?', 'Key');
+  await change(server.dataDir, 'UPDATE passkeys SET counter = 1000000 WHERE label = ?', 'Key');
   await page.getByRole('button', { name: say.signIn.passkey }).click();
   await expect(page.getByText(problems['passkey-refused'].en)).toBeVisible();
   await page.goto('/account');

@@ -133,7 +133,7 @@ describe.each(acts)('%s', (key, rule) => {
     await entranceToken(actor);
     const right = await tokenFor(actor, rule);
     await quiet(server.dataDir);
-    const before = dump(server.dataDir);
+    const before = await dump(server.dataDir);
 
     for (const [where, headers] of foreign()) {
       const told = headers.host
@@ -164,7 +164,7 @@ describe.each(acts)('%s', (key, rule) => {
         },
       });
     }
-    expect(dump(server.dataDir)).toEqual(before);
+    expect(await dump(server.dataDir)).toEqual(before);
 
     // The same request with everything right is answered: it was no other reason that refused.
     const answered = await send(right);

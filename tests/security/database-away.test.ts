@@ -76,7 +76,7 @@ test('held by another process: reading goes on, a refresh is 503 and works with 
   expect(someone.cookies).toEqual(before);
   expect((await refresh(someone, csrf)).status).toBe(200);
   expect((await someone.session()).account).not.toBeNull();
-  const { sessions, outbox } = dump(server.dataDir);
+  const { sessions, outbox } = await dump(server.dataDir);
   expect(sessions).toHaveLength(1);
   expect(outbox?.filter((row) => row.includes('reuse'))).toEqual([]);
   asha = someone;

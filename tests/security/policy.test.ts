@@ -97,11 +97,11 @@ describe.each(Object.entries(policy))('%s', (key, rule) => {
     for (const [who, someone, wanted] of table) {
       const token = isRead(method) ? '' : await tokenFor(someone, rule);
       await quiet(server.dataDir);
-      const before = dump(server.dataDir);
+      const before = await dump(server.dataDir);
       const answer = await sendExample(someone, { key, rule, example }, { token });
       const outcome = await readOutcome(answer.clone());
       expect({ who, ...outcome }).toEqual({ who, ...wanted });
-      const after = dump(server.dataDir);
+      const after = await dump(server.dataDir);
       if (example.ends) before.sessions = after.sessions = [];
       const isAnswered = wanted === good || wanted === inside;
       if (!isAnswered || wanted.code || isRead(method)) expect(after, who).toEqual(before);

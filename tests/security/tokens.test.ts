@@ -136,7 +136,7 @@ describe('a good token is worth nothing', () => {
     const token = tokenOf(guest);
     expect(await opens(token)).toBe(true);
     const { account } = await guest.session();
-    change(server.dataDir, sql, account?.id);
+    await change(server.dataDir, sql, account?.id);
     expect(await opens(token)).toBe(false);
     return guest;
   }

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
+import pg from 'pg';
 import { second } from '#lib/units.ts';
+import { databaseOf, postgresServer } from './postgres.ts';
 
 /** Every row of every table, as text. */
 export type Dump = Record<string, string[]>;
@@ -10,31 +12,28 @@ export type Dump = Record<string, string[]>;
 const growing = 'audit';
 
 /** Read the whole database of a running server from beside it. */
-export function dump(dataDir: string): Dump {
-  return inside(dataDir, (db) => {
-    const tables = db
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      .pluck()
-      .all() as string[];
-    return Object.fromEntries(
-      tables
-        .filter((name) => name !== growing)
-        .map((name) => {
-          const rows = db.prepare(`SELECT * FROM "${name}"`).all() as Record<string, unknown>[];
-          // The sweep empties seals by itself, once their grace is over.
-          const kept = rows.map(({ sealed_next: _, ...row }) => JSON.stringify(row));
-          return [name, kept.sort()];
-        }),
-    );
+export async function dump(dataDir: string): Promise<Dump> {
+  return beside(dataDir, async (ask) => {
+    const whole: Dump = {};
+    for (const { name } of await ask(postgresServer ? postgresTables : sqliteTables)) {
+      const rows = name === growing ? [] : await ask(`SELECT * FROM "${name}"`);
+      // The sweep empties seals by itself, once their grace is over.
+      whole[String(name)] = rows.map(({ sealed_next: _, ...row }) => JSON.stringify(row)).sort();
+    }
+    return whole;
   });
 }
 
+const sqliteTables =
+  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+const postgresTables = "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'";
+
 /** Wait until the work that is due, or is about to be, is done: letters, the steps of an archive. */
 export async function quiet(dataDir: string): Promise<void> {
-  const due = 'SELECT count(*) FROM outbox WHERE done_at IS NULL AND due_at <= ?';
-  const soon = () => Date.now() + second;
-  const count = () => inside(dataDir, (db) => db.prepare(due).pluck().get(soon()));
-  for (let tries = 0; count() !== 0; tries++) {
+  const due = 'SELECT id FROM outbox WHERE done_at IS NULL AND due_at <= ? LIMIT 1';
+  const isBusy = () =>
+    beside(dataDir, async (ask) => (await ask(due, new Date(Date.now() + second))).length > 0);
+  for (let tries = 0; await isBusy(); tries++) {
     if (tries === 200) throw new Error('The outbox does not come to rest.');
     await wait(50);
   }
@@ -48,14 +47,42 @@ export function rowsNaming(whole: Dump, id: string): Dump {
 }
 
 /** Change the database of a running server from beside it, as no route of ours would. */
-export function change(dataDir: string, sql: string, ...values: unknown[]): void {
-  inside(dataDir, (db) => db.prepare(sql).run(...values));
+export async function change(dataDir: string, sql: string, ...values: Value[]): Promise<void> {
+  await beside(dataDir, (ask) => ask(sql, ...values));
 }
 
-function inside<T>(dataDir: string, act: (db: Sqlite.Database) => T): T {
+type Value = string | number | Date | undefined;
+type Ask = (sql: string, ...values: Value[]) => Promise<Record<string, unknown>[]>;
+
+async function beside<T>(dataDir: string, act: (ask: Ask) => Promise<T>): Promise<T> {
+  return postgresServer ? besidePostgres(dataDir, act) : besideSqlite(dataDir, act);
+}
+
+async function besidePostgres<T>(dataDir: string, act: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseOf(dataDir) });
+  await client.connect();
+  let place = 0;
+  const numbered = (sql: string) => sql.replaceAll('?', () => `$${++place}`);
+  try {
+    return await act(async (sql, ...values) => {
+      place = 0;
+      return (await client.query(numbered(sql), values)).rows;
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+async function besideSqlite<T>(dataDir: string, act: (ask: Ask) => Promise<T>): Promise<T> {
   const db = new Sqlite(join(dataDir, 'solah.sqlite'), { timeout: 10_000 });
   try {
-    return act(db);
+    return await act(async (sql, ...values) => {
+      const statement = db.prepare<unknown[], Record<string, unknown>>(sql);
+      const given = values.map((value) => (value instanceof Date ? value.getTime() : value));
+      if (statement.reader) return statement.all(...given);
+      statement.run(...given);
+      return [];
+    });
   } finally {
     db.close();
   }

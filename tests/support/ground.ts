@@ -31,8 +31,8 @@ export interface NewFile {
   metadata?: Record<string, string>;
 }
 
-/** The engines that are here: every promise of the drive is kept on each. */
-export const engines = postgresServer ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+/** The engine that a run is on: `npm run test:scale` keeps every promise of the drive on each. */
+export const engines = postgresServer ? (['postgres'] as const) : (['sqlite'] as const);
 
 /** Open services over fresh stores, or over those that another process left. */
 export async function freshGround({

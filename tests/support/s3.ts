@@ -4,7 +4,7 @@ import { type S3Settings, s3Storage } from '#adapters/storage/s3.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
 import { freshId } from '#lib/id.ts';
 
-/** A server that tests may fill with buckets, with its keys in AWS_*; `.ci/s3` starts one. */
+/** A server that tests may fill with buckets, with its keys in AWS_*; `.ci/scale` starts one. */
 export const s3Server = process.env.S3_TEST_ENDPOINT ?? '';
 
 const region = 'us-east-1';

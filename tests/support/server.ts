@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileSecrets } from '#adapters/secrets/file.ts';
+import { makeDatabaseOf, postgresServer } from './postgres.ts';
 import { makeBucket, s3Server } from './s3.ts';
 
 /** The real server in its own process, with its own data. */
@@ -12,6 +15,8 @@ export interface RunningServer {
   port: number;
   dataDir: string;
   pid: number;
+  /** What it was started with: a command beside it reads the same settings. */
+  environment: Record<string, string>;
   /** Every line it has written, newest last. */
   output: string[];
   /** End it at once, as a power cut would, keeping its data. */
@@ -35,27 +40,25 @@ export async function startServer(
 ): Promise<RunningServer> {
   const port = options.port ?? (await freePort());
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'solah-')));
+  const environment = {
+    PATH: process.env.PATH ?? '',
+    UV_THREADPOOL_SIZE: '8',
+    // Hundreds of starts: a fifth of each is compiling what was compiled before.
+    NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ...(await databaseSettings(dataDir)),
+    ...(await s3Settings(dataDir)),
+    // Tests speak to nobody outside.
+    BREACHED_PASSWORDS: 'off',
+    // Every test comes from one address. What tests the limits switches them on.
+    RATE_LIMITS: options.settings?.ORIGINS ? 'on' : 'off',
+    ...options.settings,
+  };
   const child = spawn(
     process.execPath,
     [...(options.flags ?? []), 'dist/server/bundle/server.mjs'],
-    {
-      cwd: options.root,
-      env: {
-        PATH: process.env.PATH,
-        UV_THREADPOOL_SIZE: '8',
-        // Hundreds of starts: a fifth of each is compiling what was compiled before.
-        NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
-        PORT: String(port),
-        DATA_DIR: dataDir,
-        ...(await s3Settings(dataDir)),
-        // Tests speak to nobody outside.
-        BREACHED_PASSWORDS: 'off',
-        // Every test comes from one address. What tests the limits switches them on.
-        RATE_LIMITS: options.settings?.ORIGINS ? 'on' : 'off',
-        ...options.settings,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    { cwd: options.root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const output: string[] = [];
   const listening = Promise.withResolvers<void>();
@@ -78,6 +81,7 @@ export async function startServer(
     port,
     dataDir,
     pid: child.pid ?? 0,
+    environment,
     output,
     kill: async () => {
       await end(child, 'SIGKILL');
@@ -87,6 +91,17 @@ export async function startServer(
       await end(child, 'SIGTERM');
       await rm(dataDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** Where a Postgres server is named, every row goes there: into one database for each folder of data. */
+async function databaseSettings(dataDir: string): Promise<Record<string, string>> {
+  if (!postgresServer) return {};
+  // Made as on one machine, and told as on many.
+  fileSecrets(join(dataDir, 'keys.json'), new Date());
+  return {
+    DATABASE_URL: await makeDatabaseOf(dataDir),
+    KEYS: readFileSync(join(dataDir, 'keys.json'), 'utf8'),
   };
 }
 

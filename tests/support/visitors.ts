@@ -103,7 +103,7 @@ export async function newOwner(server: RunningServer): Promise<Guest> {
 export async function newDisabled(server: RunningServer): Promise<Person> {
   const email = 'disabled@example.org';
   const member = await newMember(server, email);
-  change(server.dataDir, "UPDATE accounts SET status = 'disabled' WHERE email = ?", email);
+  await change(server.dataDir, "UPDATE accounts SET status = 'disabled' WHERE email = ?", email);
   return member;
 }
 
@@ -115,7 +115,7 @@ const strengthen = `UPDATE sessions SET amr = 'pwd otp mfa'
 async function signIn(server: RunningServer, someone: Person, email: string): Promise<Person> {
   const answer = await someone.enter('/sign-in', '/api/auth/sign-in', { email, password });
   if (!answer.ok) throw new Error(`Sign-in was refused: ${await answer.text()}`);
-  change(server.dataDir, strengthen, email);
+  await change(server.dataDir, strengthen, email);
   return someone;
 }
 

@@ -13,10 +13,10 @@ import { s3Storage } from './s3.ts';
 import { behavesLikeStorage } from './storage.contract.ts';
 import type { Storage } from './storage.ts';
 
-/** A server that tests may fill with buckets, with its keys in AWS_*; `.ci/s3` starts one. */
+/** A server that tests may fill with buckets, with its keys in AWS_*; `.ci/scale` starts one. */
 const server = process.env.S3_TEST_ENDPOINT ?? '';
 if (!server) {
-  process.stdout.write('Skipped: S3_TEST_ENDPOINT names no S3 server (.ci/s3 does).\n');
+  process.stdout.write('Skipped: S3_TEST_ENDPOINT names no S3 server (.ci/scale does).\n');
 }
 const region = 'us-east-1';
 const prefix = 'solah/';

@@ -6,11 +6,11 @@ import { behavesLikeDatabase } from '../database.contract.ts';
 import type { Transaction } from '../database.ts';
 import { postgresDatabase } from './database.ts';
 
-/** A server that tests may fill with databases; `.ci/postgres` starts one and names it. */
+/** A server that tests may fill with databases; `npm run test:scale` starts one and names it. */
 const server = process.env.POSTGRES_TEST_URL;
 if (!server) {
   process.stdout.write(
-    'Skipped: POSTGRES_TEST_URL names no Postgres server (.ci/postgres does).\n',
+    'Skipped: POSTGRES_TEST_URL names no Postgres server (npm run test:scale does).\n',
   );
 }
 
