@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 import { silentLog } from '../src/adapters/log/log.ts';
 import { type Kind, kinds } from '../src/domain/integrity/findings.ts';
 import { type Report, reconcile } from '../src/domain/integrity/reconcile.ts';
-import { openServices } from '../src/services.ts';
-import { readSettings } from '../src/settings.ts';
+import { loadSettings, openServices } from '../src/services.ts';
 
 // `npm run reconcile`: hold the database, the ledger and both stores against each other.
 
@@ -55,7 +54,7 @@ async function run(): Promise<number> {
     return 0;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const services = await openServices(readSettings(process.env), { log: silentLog });
+  const services = await openServices(await loadSettings(process.env), { log: silentLog });
   try {
     const report = await reconcile(services, { deep: flags.deep, mend: flags.repair });
     console.log(flags.json ? JSON.stringify(report) : write(report));

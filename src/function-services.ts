@@ -31,7 +31,11 @@ export async function openFunctionServices(
     // It writes no lists; a cursor that it signed would count nowhere.
     cursorKey: createSecretKey(randomBytes(32)),
     limits: toLimits(settings),
-    database: await postgresDatabase(settings.DATABASE_URL, { migrates: false, connections: 1 }),
+    database: await postgresDatabase(settings.DATABASE_URL, {
+      auth: settings.DATABASE_AUTH,
+      migrates: false,
+      connections: 1,
+    }),
     storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
     cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
   };

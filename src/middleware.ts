@@ -73,11 +73,8 @@ async function playFront(locals: App.Locals, url: URL, request: Request): Promis
 }
 
 async function openHere(): Promise<Services> {
-  const [{ openServices }, { readSettings }] = await Promise.all([
-    import('./services.ts'),
-    import('./settings.ts'),
-  ]);
-  const opened = await openServices(readSettings(process.env));
+  const { loadSettings, openServices } = await import('./services.ts');
+  const opened = await openServices(await loadSettings(process.env));
   await opened.start();
   return opened;
 }

@@ -10,12 +10,12 @@ import { toParty } from '#http/limits.ts';
 import { noteRefusal } from '#http/note-refusal.ts';
 import { findBodyLimit } from '#http/policy.ts';
 import { second } from '#lib/units.ts';
-import { openServices } from './services.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { loadSettings, openServices } from './services.ts';
+import type { Settings } from './settings.ts';
 
 // The process: settings, services, the front around Astro's handler, the worker, and their end.
 
-const settings = readSettings(process.env);
+const settings = await loadSettings(process.env);
 const services = await openServices(settings);
 const { log, database } = services;
 const https = settings.ORIGINS.some((origin) => origin.startsWith('https:'));

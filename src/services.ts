@@ -50,7 +50,14 @@ import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
 import { day, hour, minute, second } from '#lib/units.ts';
-import { type Settings, toLimits } from './settings.ts';
+import {
+  type Environment,
+  findSecret,
+  mergeSettings,
+  readSettings,
+  type Settings,
+  toLimits,
+} from './settings.ts';
 
 /** Everything that a request or a step of work may need, picked once at start. */
 export interface Services {
@@ -79,6 +86,15 @@ export interface Services {
   start(): Promise<void>;
   /** Let go of everything, in order: no new work, then the stores, then the database. */
   close(): Promise<void>;
+}
+
+/** Read the settings of a process, with the secret that they name. */
+export async function loadSettings(environment: Environment): Promise<Settings> {
+  const secret = findSecret(environment);
+  if (!secret) return readSettings(environment);
+  // Loaded only where it is asked for: the embedded product needs no AWS client in memory.
+  const { readAwsSecret } = await import('#adapters/secrets/aws.ts');
+  return readSettings(mergeSettings(environment, await readAwsSecret(secret)));
 }
 
 /** Pick the adapters that the settings ask for, and open them. */
@@ -116,6 +132,7 @@ export async function openServices(
     log,
     now,
     queues: await openQueues(settings),
+    alone: !settings.DATABASE_URL,
     handlers: {
       [accountLeaving]: ({ key }) => eraseAccount({ ...ground, auditBook: book }, key),
       letter: ({ body }) => sendLetter({ database, mail, now, origin }, body),
@@ -278,9 +295,11 @@ function toS3Server(settings: Extract<Settings, { STORAGE: 's3' }>) {
   };
 }
 
-async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings): Promise<Database> {
+/** Open the database, which brings its schema up to date. */
+export async function openDatabase(settings: Settings): Promise<Database> {
+  const { DATABASE_URL, DATABASE_AUTH, DATA_DIR } = settings;
   if (!DATABASE_URL) return sqliteDatabase(join(DATA_DIR, 'solah.sqlite'));
   // Loaded only where it is asked for: the embedded product needs no Postgres driver in memory.
   const { postgresDatabase } = await import('#adapters/database/postgres/database.ts');
-  return postgresDatabase(DATABASE_URL);
+  return postgresDatabase(DATABASE_URL, { auth: DATABASE_AUTH });
 }

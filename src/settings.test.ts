@@ -30,6 +30,8 @@ test.each([
   [{ STORAGE: 'tape' }, 'STORAGE'],
   [{ SIGN_UP: 'maybe' }, 'SIGN_UP'],
   [{ DATABASE_URL: 'postgres://x/y' }, 'KEYS'],
+  [{ DATABASE_AUTH: 'iam' }, 'DATABASE_AUTH'],
+  [{ DATABASE_AUTH: 'iam', DATABASE_URL: 'postgres://x:word@y/z', KEYS: '{}' }, 'DATABASE_URL'],
   [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL'],
   [{ RATE_LIMITS: 'off', ORIGINS: 'https://solah.example' }, 'RATE_LIMITS'],
   [{ FILE_GIB: '-1' }, 'FILE_GIB'],

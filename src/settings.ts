@@ -130,6 +130,11 @@ const fields = z.object({
     .string()
     .regex(/^$|^postgres(ql)?:\/\//, { error: 'must be empty or begin with postgres://' })
     .default(''),
+  /** `iam`: the address holds no password, and AWS says who we are. */
+  DATABASE_AUTH: z.enum(['password', 'iam']).default('password'),
+  /** `aws`: one JSON object in Secrets Manager, under the environment. It may hold any setting. */
+  SECRETS: z.enum(['environment', 'aws']).default('environment'),
+  SECRET_ARN: z.string().default(''),
   SIGN_UP: z.enum(['open', 'invite', 'closed']).default('open'),
   /** Ask Have I Been Pwned about new passwords: five characters of a hash leave the house. */
   BREACHED_PASSWORDS: z.enum(['on', 'off']).default('on'),
@@ -163,6 +168,17 @@ const fields = z.object({
 
 const checked = z
   .intersection(fields, storage)
+  .refine(({ DATABASE_URL, DATABASE_AUTH }) => DATABASE_AUTH === 'password' || DATABASE_URL, {
+    path: ['DATABASE_AUTH'],
+    error: 'needs DATABASE_URL',
+  })
+  .refine(
+    ({ DATABASE_URL, DATABASE_AUTH }) => DATABASE_AUTH === 'password' || !hasPassword(DATABASE_URL),
+    {
+      path: ['DATABASE_URL'],
+      error: 'holds a password, which DATABASE_AUTH=iam would not use',
+    },
+  )
   .refine(({ STORAGE, FILE_GIB }) => STORAGE !== 's3' || FILE_GIB <= s3Parts * s3PartBytes, {
     path: ['FILE_GIB'],
     error: `must be at most ${Math.floor((s3Parts * s3PartBytes) / GiB)} with STORAGE=s3`,
@@ -192,24 +208,33 @@ const schema = checked.refine(({ DATABASE_URL, KEYS }) => !DATABASE_URL || KEYS,
   error: 'must be given with DATABASE_URL',
 });
 
+/** What is needed to ask for the rest of the settings. */
+const secretPlace = fields.pick({ SECRETS: true, SECRET_ARN: true }).refine(isSecretNamed, {
+  path: ['SECRET_ARN'],
+  error: 'must be given with SECRETS=aws',
+});
+
+function isSecretNamed({ SECRETS, SECRET_ARN }: { SECRETS: string; SECRET_ARN: string }) {
+  return SECRETS === 'environment' || SECRET_ARN !== '';
+}
+
 /** All settings, checked. Sizes are in bytes, spans in milliseconds, whatever unit the name says. */
 export type Settings = z.output<typeof schema>;
 
 /** Read the settings once, at start. A wrong one stops the program, with every mistake listed. */
-export function readSettings(environment: Record<string, string | undefined>): Settings {
+export function readSettings(environment: Environment): Settings {
   return readBy(schema, environment);
 }
 
 /** Read the settings of a function of the cloud: it signs nothing, so it holds no keys. */
-export function readFunctionSettings(environment: Record<string, string | undefined>) {
+export function readFunctionSettings(environment: Environment) {
   const settings = readBy(checked, environment);
   if (settings.STORAGE === 's3' && settings.S3_ARCHIVE && settings.DATABASE_URL) return settings;
   throw new Error('Check your settings: a function needs STORAGE=s3, S3_ARCHIVE and DATABASE_URL.');
 }
 
-function readBy(contract: typeof schema, environment: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''));
-  const result = contract.safeParse({ STORAGE: 'disk', ...given });
+function readBy(contract: typeof schema, environment: Environment) {
+  const result = contract.safeParse({ STORAGE: 'disk', ...withoutEmpty(environment) });
   if (!result.success) throw new Error(`Check your settings:\n${z.prettifyError(result.error)}`);
   const settings = result.data;
   const { DATA_DIR, ORIGINS, PORT } = settings;
@@ -218,6 +243,29 @@ function readBy(contract: typeof schema, environment: Record<string, string | un
     DATA_DIR: isAbsolute(DATA_DIR) ? DATA_DIR : resolve(DATA_DIR),
     ORIGINS: ORIGINS.length > 0 ? ORIGINS : loopbackOrigins(PORT),
   };
+}
+
+function hasPassword(address: string): boolean {
+  return Boolean(URL.parse(address)?.password);
+}
+
+/** Settings as they come, unread. */
+export type Environment = Record<string, string | undefined>;
+
+/** Name the secret that holds more settings, or null where the environment is all. */
+export function findSecret(environment: Environment): string | null {
+  const result = secretPlace.safeParse(withoutEmpty(environment));
+  if (!result.success) throw new Error(`Check your settings:\n${z.prettifyError(result.error)}`);
+  return result.data.SECRETS === 'aws' ? result.data.SECRET_ARN : null;
+}
+
+/** Lay the environment over what a secret says: a machine may say otherwise. */
+export function mergeSettings(environment: Environment, secret: Environment): Environment {
+  return { ...secret, ...withoutEmpty(environment) };
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''));
 }
 
 function isLoopback(origin: string): boolean {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
+import { addManyToOutbox, claimDue } from '#adapters/queue/queries.ts';
 import { confirmSignUp } from '#domain/accounts/confirm-sign-up.ts';
 import { findVisitor } from '#domain/accounts/find-visitor.ts';
 import { mintLink } from '#domain/accounts/mint-link.ts';
@@ -78,6 +79,25 @@ describe.skipIf(!postgresServer)('on Postgres', () => {
     const { id: sessionId } = begun.session;
     expect(await findVisitor(place, { sessionId, refreshToken: undefined })).toBeNull();
     expect(await place.database.db.$count(place.database.tables.sessions)).toBe(0);
+  });
+
+  test('a message that three processes reach for is taken by one', async () => {
+    const messages = Array.from({ length: 60 }, (_, n) => ({
+      topic: 'planted',
+      key: String(n),
+      body: {},
+      dueAt: place.now(),
+    }));
+    await place.database.transaction((tx) => addManyToOutbox(tx, messages));
+    const claimedUntil = new Date(place.now().getTime() + 60_000);
+    const outcomes = await everywhere(10, ({ database, now }) =>
+      database.transaction((tx) => claimDue(tx, { now: now(), claimedUntil, limit: 16 })),
+    );
+    const taken = outcomes.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? outcome.value.map(({ key }) => key) : [],
+    );
+    expect(taken.length).toBeGreaterThan(0);
+    expect(new Set(taken).size).toBe(taken.length);
   });
 
   test('a link that three processes open at once gives one account', async () => {

@@ -16,8 +16,7 @@ import { listMembers } from '../../src/domain/admin/list-members.ts';
 import { sendReset } from '../../src/domain/admin/send-reset.ts';
 import { publicOrigin } from '../../src/http/public-origin.ts';
 import { Problem } from '../../src/lib/problem.ts';
-import { openServices, type Services } from '../../src/services.ts';
-import { readSettings } from '../../src/settings.ts';
+import { loadSettings, openServices, type Services } from '../../src/services.ts';
 import { Misspelt } from '../client/misspelt.ts';
 import { help } from '../help.ts';
 
@@ -135,7 +134,7 @@ export async function obeyUsers(args: string[]): Promise<string> {
   if (words.length !== form.words) throw new Misspelt(`user ${name} takes ${form.words} words.`);
 
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const services = await openServices(readSettings(process.env), { log: silentLog });
+  const services = await openServices(await loadSettings(process.env), { log: silentLog });
   const trace = { ...noTrace, agent: 'command line' };
   try {
     return await act({ ...services, audit: auditBy(services.auditBook, () => trace) }, asked);

@@ -82,6 +82,7 @@ export function openPipeline(
     database: ground.database,
     log: silentLog,
     now: ground.now,
+    alone: true,
     handlers: {
       ...archiveSteps(ground),
       [objectForgotten]: ({ key }) => ground.storage.remove(key),

@@ -18,7 +18,7 @@ describe('embeddedQueue', () => {
   behavesLikeQueue(async () => {
     let passed = 0;
     const now = () => new Date(passed);
-    const queue = embeddedQueue({ database: freshDatabase(), log: silentLog, now, handlers: {} });
+    const queue = embeddedQueue({ database: freshDatabase(), log: silentLog, now, handlers: {}, alone: true });
     return {
       queue,
       pass: async (span) => {
@@ -35,9 +35,9 @@ describe('a topic with a queue of its own', () => {
     const database = freshDatabase();
     let passed = 0;
     const now = () => new Date(passed);
-    const elsewhere = { ...embeddedQueue({ database, log: silentLog, now, handlers: {} }), send };
+    const elsewhere = { ...embeddedQueue({ database, log: silentLog, now, handlers: {}, alone: true }), send };
     const queues = { elsewhere };
-    const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, queues });
+    const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, queues, alone: true });
     const drainAfter = async (span: number) => {
       passed += span;
       await queue.drain();
@@ -99,7 +99,7 @@ test('what its worker dies of five times is a dead letter', async () => {
   const database = freshDatabase();
   let passed = 0;
   const now = () => new Date(passed);
-  const queue = embeddedQueue({ database, log: silentLog, now, handlers: {} });
+  const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, alone: true });
   const message = { topic: 'planted', key: 'k', body: {}, dueAt: new Date(0) };
   await database.transaction((tx) => addToOutbox(tx, message));
   for (let life = 0; life < 5; life++) {
@@ -124,6 +124,7 @@ test.each([
       database,
       log: silentLog,
       now: () => new Date(passed),
+      alone: true,
       handlers: {
         planted: async () => {
           tried += 1;

@@ -48,8 +48,10 @@ export function embeddedQueue(options: {
   queues?: Readonly<Record<string, Queue>>;
   log: Log;
   now: () => Date;
+  /** Whether no other process works on this database: then what is claimed at start is nobody's. */
+  alone: boolean;
 }): EmbeddedQueue {
-  const { database, handlers, queues = {}, log, now } = options;
+  const { database, handlers, queues = {}, log, now, alone } = options;
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
@@ -140,7 +142,7 @@ export function embeddedQueue(options: {
 
   return {
     start: async () => {
-      await database.transaction(releaseClaims);
+      if (alone) await database.transaction(releaseClaims);
       running = loop();
     },
     stop: async () => {

@@ -40,30 +40,32 @@ export async function claimDue(
   { db, tables: { outbox } }: Transaction,
   { now, claimedUntil, limit }: { now: Date; claimedUntil: Date; limit: number },
 ): Promise<Delivery[]> {
+  const isFree = and(
+    isNull(outbox.doneAt),
+    lte(outbox.dueAt, now),
+    or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, now)),
+  );
   const due = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(
-      and(
-        isNull(outbox.doneAt),
-        lte(outbox.dueAt, now),
-        or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, now)),
-      ),
-    )
+    .where(isFree)
     .orderBy(asc(outbox.dueAt), asc(outbox.id))
     .limit(limit);
-  return db
-    .update(outbox)
-    .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1` })
-    .where(sql`${outbox.id} IN ${due}`)
-    .returning({
-      id: outbox.id,
-      topic: outbox.topic,
-      key: outbox.key,
-      body: outbox.body,
-      dueAt: outbox.dueAt,
-      attempts: outbox.attempts,
-    });
+  return (
+    db
+      .update(outbox)
+      .set({ claimedUntil, attempts: sql`${outbox.attempts} + 1` })
+      // Once more: who waited here for another process that took the same rows finds them taken.
+      .where(and(sql`${outbox.id} IN ${due}`, isFree))
+      .returning({
+        id: outbox.id,
+        topic: outbox.topic,
+        key: outbox.key,
+        body: outbox.body,
+        dueAt: outbox.dueAt,
+        attempts: outbox.attempts,
+      })
+  );
 }
 
 /** Write down messages that somebody sent; one that stands there already is not written again. */

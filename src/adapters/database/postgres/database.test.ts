@@ -30,6 +30,39 @@ describe.skipIf(!server)('postgresDatabase', () => {
     await database.close();
   });
 
+  test('two starts at once on an empty database migrate it once', async () => {
+    const url = await freshUrl();
+    const opened = await Promise.all([postgresDatabase(url), postgresDatabase(url)]);
+    const { rows } = await asAdmin(url, 'SELECT hash FROM drizzle.__drizzle_migrations');
+    expect(new Set(rows.map(({ hash }) => hash)).size).toBe(rows.length);
+    await Promise.all(opened.map((database) => database.close()));
+  });
+
+  test('an account that may not change tables starts on a schema of today, and is told the command on an older one', async () => {
+    const url = await freshUrl();
+    const name = `reader_${randomBytes(6).toString('hex')}`;
+    const plain = new URL(url);
+    plain.username = name;
+    await asAdmin(url, `CREATE ROLE ${name} LOGIN`);
+    await expect(postgresDatabase(plain.href)).rejects.toThrow(/lacks \d+ .*`npm run migrate`/);
+    await (await postgresDatabase(url)).close();
+    await asAdmin(
+      url,
+      `GRANT USAGE ON SCHEMA drizzle TO ${name};
+       GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${name};
+       GRANT ALL ON ALL TABLES IN SCHEMA public TO ${name};`,
+    );
+    const database = await postgresDatabase(plain.href);
+    expect(await database.db.$count(database.tables.outbox)).toBe(0);
+    await database.close();
+    await asAdmin(
+      url,
+      `DELETE FROM drizzle.__drizzle_migrations
+       WHERE id = (SELECT max(id) FROM drizzle.__drizzle_migrations)`,
+    );
+    await expect(postgresDatabase(plain.href)).rejects.toThrow('lacks 1 of our migrations');
+  });
+
   test('a server that ends our connections is away, and is asked anew for the next act', async () => {
     const url = await freshUrl();
     const database = await postgresDatabase(url);
@@ -70,9 +103,12 @@ async function freshUrl(): Promise<string> {
   return url.href;
 }
 
-async function asAdmin(url: string, sql: string): Promise<void> {
+async function asAdmin(url: string, sql: string): Promise<pg.QueryResult> {
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
-  await admin.query(sql);
-  await admin.end();
+  try {
+    return await admin.query(sql);
+  } finally {
+    await admin.end();
+  }
 }

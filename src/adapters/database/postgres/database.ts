@@ -1,17 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { Problem } from '#lib/problem.ts';
 import { causesOf } from '../causes.ts';
 import type { Database, Transaction } from '../database.ts';
 import { define } from '../schema.ts';
 import { postgresColumns } from './columns.ts';
-
-const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
-
-/** Any number that our processes agree on: who holds it migrates, the others wait. */
-const migrationLock = 1616;
+import { type PostgresAuth, toConnection } from './connection.ts';
+import { migrateAlone } from './migrate.ts';
 
 /**
  * No connection, no room for one, or a server on its way down (classes 08, 53, 57P of SQLSTATE),
@@ -27,10 +22,14 @@ const lost = /Connection terminated|timeout exceeded when trying to connect|not 
  */
 export async function postgresDatabase(
   url: string,
-  { migrates = true, connections = 10 }: { migrates?: boolean; connections?: number } = {},
+  {
+    auth = 'password',
+    migrates = true,
+    connections = 10,
+  }: { auth?: PostgresAuth; migrates?: boolean; connections?: number } = {},
 ): Promise<Database> {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...toConnection(url, auth),
     max: connections,
     connectionTimeoutMillis: 5_000,
   });
@@ -38,7 +37,12 @@ export async function postgresDatabase(
   pool.on('error', () => {});
   // Nor is one in use: the query that it breaks tells of it. Unheard, the process would end.
   pool.on('connect', (client) => client.on('error', () => {}));
-  if (migrates) await migrateAlone(pool);
+  if (migrates) {
+    await migrateAlone(pool).catch(async (error: unknown) => {
+      await pool.end();
+      throw error;
+    });
+  }
 
   const tables = define(postgresColumns);
   const db = drizzle(pool);
@@ -79,15 +83,4 @@ function rowWriter(db: Transaction['db']): Transaction['insertMany'] {
       await db.insert(table).values(rows.slice(from, from + rowsAtOnce) as never);
     }
   };
-}
-
-async function migrateAlone(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await migrate(drizzle(client), { migrationsFolder: migrations });
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
-    client.release();
-  }
 }
