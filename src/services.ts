@@ -239,7 +239,8 @@ function toWaits(settings: Settings): Cold['waits'] {
   };
 }
 
-function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
+/** Read the keys of this place, or make them. */
+export function openSecrets({ KEYS, DATA_DIR }: Settings, now: Date): Secrets {
   if (KEYS) return toSecrets(readKeyDocument(KEYS, 'KEYS'), 'KEYS');
   return fileSecrets(join(DATA_DIR, 'keys.json'), now);
 }
@@ -271,7 +272,8 @@ async function openQueues(settings: Settings): Promise<Record<string, Queue>> {
   );
 }
 
-async function openCold(settings: Settings, now: () => Date): Promise<Cold> {
+/** Open the cold side. */
+export async function openCold(settings: Settings, now: () => Date): Promise<Cold> {
   if (settings.STORAGE === 'disk' || !settings.S3_ARCHIVE) {
     return embeddedCold(join(settings.DATA_DIR, 'cold'), { now, waits: toWaits(settings) });
   }

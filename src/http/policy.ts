@@ -177,6 +177,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/archive': { ...member, ...archive },
   'POST /api/archive': { ...memberJson, ...archive },
   'GET /api/archive/[id]': { ...member, ...archive },
+  'GET /api/archive/[id]/manifest': { ...member, ...archive },
   'POST /api/archive/[id]/restore': { ...memberJson, ...archive },
   'POST /api/archive/[id]/cancel': { ...memberAct, ...archive },
   'GET /api/shares': member,

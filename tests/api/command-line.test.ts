@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#lib/units.ts';
+import { openDrive } from '../support/drive.ts';
 import { newMember, password, person, readLetter, readToken } from '../support/person.ts';
 import { s3Server } from '../support/s3.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -144,3 +145,27 @@ test.skipIf(s3Server)(
     expect(await run('reconcile', ['--nonsense'])).toMatchObject({ code: 2 });
   },
 );
+
+test('verify believes the manifest that was downloaded, and no other one', async () => {
+  const drive = await openDrive(await newMember(server, 'proof@example.org'));
+  const { id } = await drive.folder('Proof');
+  await drive.upload({ name: 'a', folderId: id, bytes: Buffer.from('sixteen') });
+  const job = await drive.archive(id);
+  const answer = await drive.call('GET', `/api/archive/${job.id}/manifest`);
+  expect(answer.headers.get('content-type')).toBe('application/jsonl; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toContain(`solah-${job.id}.jsonl`);
+  const file = join(server.dataDir, 'manifest.jsonl');
+  const paper = await answer.text();
+  await writeFile(file, paper);
+  const good = await run('verify', [file]);
+  expect(good).toMatchObject({ code: 0, error: '' });
+  expect(good.out).toContain('All is there: 1 files of 7 bytes');
+  const foreign = await run('verify', [file, '--key', 'A'.repeat(43)]);
+  expect(foreign).toMatchObject({ code: 1 });
+  expect(foreign.out).toContain('It names a key that is not ours.');
+  await writeFile(file, paper.replace('"bytes":7', '"bytes":8'));
+  const changed = await run('verify', [file, '--json']);
+  expect(changed.code).toBe(1);
+  expect(JSON.parse(changed.out).untrue).not.toEqual([]);
+  expect(await run('verify', [])).toMatchObject({ code: 2 });
+});

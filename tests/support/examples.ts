@@ -496,6 +496,9 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     return { path: '/api/archive', json: { folderId }, status: 202, hers: true };
   },
   'GET /api/archive/[id]': async (scene) => ({ path: `/api/archive/${await archived(scene)}` }),
+  'GET /api/archive/[id]/manifest': async (scene) => ({
+    path: `/api/archive/${await archived(scene)}/manifest`,
+  }),
   'POST /api/archive/[id]/restore': async (scene) => ({
     path: `/api/archive/${await archived(scene)}/restore`,
     json: {},

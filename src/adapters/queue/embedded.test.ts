@@ -18,7 +18,13 @@ describe('embeddedQueue', () => {
   behavesLikeQueue(async () => {
     let passed = 0;
     const now = () => new Date(passed);
-    const queue = embeddedQueue({ database: freshDatabase(), log: silentLog, now, handlers: {}, alone: true });
+    const queue = embeddedQueue({
+      database: freshDatabase(),
+      log: silentLog,
+      now,
+      handlers: {},
+      alone: true,
+    });
     return {
       queue,
       pass: async (span) => {
@@ -35,9 +41,19 @@ describe('a topic with a queue of its own', () => {
     const database = freshDatabase();
     let passed = 0;
     const now = () => new Date(passed);
-    const elsewhere = { ...embeddedQueue({ database, log: silentLog, now, handlers: {}, alone: true }), send };
+    const elsewhere = {
+      ...embeddedQueue({ database, log: silentLog, now, handlers: {}, alone: true }),
+      send,
+    };
     const queues = { elsewhere };
-    const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, queues, alone: true });
+    const queue = embeddedQueue({
+      database,
+      log: silentLog,
+      now,
+      handlers: {},
+      queues,
+      alone: true,
+    });
     const drainAfter = async (span: number) => {
       passed += span;
       await queue.drain();

@@ -437,6 +437,11 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     answers: { 200: archiveJobAnswer },
     problems: ['archive-not-found'],
   },
+  'GET /api/archive/[id]/manifest': {
+    noun: 'archive',
+    answers: { 200: 'application/jsonl' },
+    problems: ['archive-not-found', 'folder-not-archived'],
+  },
   'POST /api/archive/[id]/restore': {
     noun: 'archive',
     request: [restoreRequest],
