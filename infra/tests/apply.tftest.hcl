@@ -28,7 +28,15 @@ run "all_of_it" {
   command = apply
 
   variables {
-    network = { nat_mode = "per_zone" }
+    network = {
+      nat_mode            = "per_zone"
+      interface_endpoints = { services = ["secretsmanager"], zones = 2 }
+    }
+    peering         = { data = { vpc_id = "vpc-1", cidr_block = "10.20.0.0/16" } }
+    transit_gateway = { cidr_blocks = ["10.30.0.0/16"] }
+    vpn             = { ip_address = "203.0.113.7", cidr_blocks = ["192.168.0.0/24"] }
+    direct_connect  = { cidr_blocks = ["10.40.0.0/16"] }
+    dns             = { records = { office = { type = "A", values = ["192.168.0.7"] } } }
   }
 
   assert {

@@ -13,6 +13,7 @@ run "an_unknown_nat_mode" {
     cidr_block  = "10.16.0.0/16"
     nat_mode    = "both"
     bucket_arns = ["arn:aws:s3:::solah-dev-hot"]
+    table_arns  = ["arn:aws:dynamodb:ap-south-1:123456789012:table/solah-dev-ledger"]
   }
   expect_failures = [var.nat_mode]
 }
@@ -25,6 +26,7 @@ run "a_vpc_that_is_too_small" {
     cidr_block  = "10.16.0.0/21"
     nat_mode    = "none"
     bucket_arns = ["arn:aws:s3:::solah-dev-hot"]
+    table_arns  = ["arn:aws:dynamodb:ap-south-1:123456789012:table/solah-dev-ledger"]
   }
   expect_failures = [var.cidr_block]
 }
@@ -37,6 +39,7 @@ run "a_range_that_begins_in_its_middle" {
     cidr_block  = "10.16.1.0/16"
     nat_mode    = "none"
     bucket_arns = ["arn:aws:s3:::solah-dev-hot"]
+    table_arns  = ["arn:aws:dynamodb:ap-south-1:123456789012:table/solah-dev-ledger"]
   }
   expect_failures = [var.cidr_block]
 }
@@ -49,6 +52,7 @@ run "a_region_with_one_zone" {
     cidr_block  = "10.16.0.0/16"
     nat_mode    = "none"
     bucket_arns = ["arn:aws:s3:::solah-dev-hot"]
+    table_arns  = ["arn:aws:dynamodb:ap-south-1:123456789012:table/solah-dev-ledger"]
   }
   override_data {
     target          = data.aws_availability_zones.here

@@ -3,6 +3,7 @@ import type { Resource } from '../support/terraform.ts';
 type Check = (resources: readonly Resource[]) => string[];
 
 interface Statement {
+  Sid?: string;
   Effect: string;
   Action: string | string[];
   Resource: string | string[];
@@ -22,6 +23,11 @@ function statementsOf({ values: { policy } }: Resource): Statement[] {
 function beside(resources: readonly Resource[], bucket: Resource, type: string) {
   return of(resources, type).find(({ values }) => values.bucket === bucket.values.id)?.values;
 }
+
+/** Statements that may speak of everything, and why. */
+const everythingAllowed: Readonly<Record<string, string>> = {
+  OnlyOurAccount: "An endpoint for a service of the reader's choice; its condition is our account.",
+};
 
 /** For each bucket, what it lacks. */
 function ofBuckets(lack: (bucket: Resource, resources: readonly Resource[]) => string[]): Check {
@@ -126,31 +132,66 @@ export const policies: Readonly<Record<string, Check>> = {
       .map(({ address }) => address);
   },
 
-  'nobody is let in from everywhere, and the default group lets nobody in or out': (resources) =>
+  'nobody is let in from everywhere but by the balancer, and the default fences are closed': (
+    resources,
+  ) =>
     resources
-      .filter(({ type, values }) => {
-        if (type === 'aws_default_security_group') {
+      .filter(({ type, module, values }) => {
+        if (/^aws_default_(security_group|network_acl)$/.test(type)) {
           return !holds(values, { ingress: { length: 0 }, egress: { length: 0 } });
         }
-        const ingress =
-          type === 'aws_security_group' || type === 'aws_vpc_security_group_ingress_rule';
-        return ingress && /"(0\.0\.0\.0\/0|::\/0)"/.test(JSON.stringify(values.ingress ?? values));
+        const everywhere = /"(0\.0\.0\.0\/0|::\/0)"/.test(JSON.stringify(values));
+        if (type === 'aws_security_group') return everywhere;
+        if (type !== 'aws_vpc_security_group_ingress_rule' || !everywhere) return false;
+        const door =
+          values.from_port === values.to_port && [80, 443].includes(Number(values.to_port));
+        return !(module === 'module.app[0]' && door);
       })
       .map(({ address }) => address),
 
-  'no policy allows every action, or any action on everything': (resources) =>
+  'no policy allows every action, or any action on everything without a reason': (resources) =>
     resources
       .filter((resource) =>
         statementsOf(resource).some(
-          ({ Effect, Action, Resource }) =>
-            Effect === 'Allow' && (many(Action).includes('*') || many(Resource).includes('*')),
+          ({ Sid = '', Effect, Action, Resource }) =>
+            Effect === 'Allow' &&
+            // What an endpoint lets through is a fence: it grants nothing.
+            (many(Action).some((action) =>
+              resource.type === 'aws_vpc_endpoint' ? action === '*' : action.endsWith('*'),
+            ) ||
+              (many(Resource).includes('*') && !(Sid in everythingAllowed))),
         ),
+      )
+      .map(({ address }) => address),
+
+  'every log is kept for a stated time': (resources) =>
+    of(resources, 'aws_cloudwatch_log_group')
+      .filter(({ values }) => !(Number(values.retention_in_days) > 0))
+      .map(({ address }) => address),
+
+  "no machine's role can be read over a redirect": (resources) =>
+    resources
+      .filter(({ type }) => type === 'aws_instance' || type === 'aws_launch_template')
+      .filter(
+        ({ values }) =>
+          !holds(values.metadata_options, [
+            { http_tokens: 'required', http_put_response_hop_limit: 1 },
+          ]),
       )
       .map(({ address }) => address),
 
   'every ARN is one': (resources) =>
     resources
-      .filter(({ type }) => type === 'aws_s3_bucket')
-      .filter(({ values }) => !/^arn:aws[a-z-]*:[a-z0-9-]+:/.test(String(values.arn)))
+      .filter((resource) => {
+        const named = Object.entries(resource.values).filter(
+          ([key, value]) => /_arn$/.test(key) && typeof value === 'string' && value !== '',
+        );
+        const meant = statementsOf(resource).flatMap(({ Resource }) =>
+          many(Resource).filter((arn) => arn !== '*'),
+        );
+        return [...named.map(([, value]) => value), ...meant].some(
+          (arn) => !/^arn:aws[a-z-]*:[a-z0-9-]+:/.test(String(arn)),
+        );
+      })
       .map(({ address }) => address),
 };

@@ -19,6 +19,8 @@ export interface Resource {
   readonly type: string;
   readonly name: string;
   readonly index?: string;
+  /** Which module it stands in, as in its address; empty in the root. */
+  readonly module: string;
   /** As the provider names them; a check that asks for a wrong name finds nothing and fails. */
   readonly values: Record<string, unknown>;
 }
@@ -57,9 +59,10 @@ export async function terraform(...args: string[]): Promise<{ code: number; said
   return { code, said: Buffer.concat(said).toString() };
 }
 
-/** Run every test file of infra/, with one set of variables. */
-export async function terraformTest(variables: string): Promise<Tested> {
+/** Run test files of infra/ with one set of variables: one of them, or all. */
+export async function terraformTest(variables: string, file?: string): Promise<Tested> {
   const args = ['test', '-json', '-verbose', `-var-file=${variables}`];
+  if (file) args.push(`-filter=tests/${file}.tftest.hcl`);
   const { code, said } = await terraform(...args);
   const lines = said
     .split('\n')
@@ -83,11 +86,14 @@ export async function terraformTest(variables: string): Promise<Tested> {
 }
 
 interface Module {
+  address?: string;
   resources?: (Resource & { mode: string })[];
   child_modules?: Module[];
 }
 
-function resourcesOf({ resources = [], child_modules = [] }: Module): Resource[] {
-  const own = resources.filter(({ mode }) => mode === 'managed');
+function resourcesOf({ address = '', resources = [], child_modules = [] }: Module): Resource[] {
+  const own = resources
+    .filter(({ mode }) => mode === 'managed')
+    .map((resource) => ({ ...resource, module: address }));
   return [...own, ...child_modules.flatMap(resourcesOf)];
 }

@@ -5,8 +5,10 @@ locals {
   # Which zones have a gateway.
   nat_zones = {
     none     = toset([])
+    instance = toset([])
     single   = toset(["a"])
     per_zone = toset(keys(local.zones))
+    regional = toset([])
   }[var.nat_mode]
 
   # Which gateway each zone goes out by: its own, or that of zone a.
@@ -42,4 +44,25 @@ resource "aws_route" "private" {
   route_table_id         = aws_route_table.private[each.key].id
   destination_cidr_block = "0.0.0.0/0"
   nat_gateway_id         = aws_nat_gateway.this[each.value].id
+}
+
+# One for the whole VPC, which AWS stretches over the zones that have machines. It lies in no subnet and
+# brings its own addresses.
+resource "aws_nat_gateway" "regional" {
+  count = var.nat_mode == "regional" ? 1 : 0
+
+  vpc_id            = aws_vpc.this.id
+  availability_mode = "regional"
+
+  tags = { Name = var.name }
+
+  depends_on = [aws_route.public]
+}
+
+resource "aws_route" "regional" {
+  for_each = var.nat_mode == "regional" ? local.zones : {}
+
+  route_table_id         = aws_route_table.private[each.key].id
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.regional[0].id
 }

@@ -30,3 +30,42 @@ mock_resource "aws_s3_bucket" {
     arn = "arn:aws:s3:::mocked"
   }
 }
+
+mock_data "aws_ssm_parameter" {
+  defaults = {
+    insecure_value = "ami-0123456789abcdef0"
+  }
+}
+
+mock_resource "aws_dynamodb_table" {
+  defaults = {
+    arn        = "arn:aws:dynamodb:ap-south-1:123456789012:table/mocked"
+    stream_arn = "" # we have no stream
+  }
+}
+
+mock_resource "aws_cloudwatch_log_group" {
+  defaults = {
+    arn = "arn:aws:logs:ap-south-1:123456789012:log-group:mocked"
+  }
+}
+
+mock_resource "aws_iam_role" {
+  defaults = {
+    arn = "arn:aws:iam::123456789012:role/mocked"
+  }
+}
+
+mock_resource "aws_lb" {
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:ap-south-1:123456789012:loadbalancer/app/mocked/0123456789abcdef"
+    arn_suffix = "app/mocked/0123456789abcdef"
+  }
+}
+
+mock_resource "aws_lb_target_group" {
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:ap-south-1:123456789012:targetgroup/mocked/0123456789abcdef"
+    arn_suffix = "targetgroup/mocked/0123456789abcdef"
+  }
+}
