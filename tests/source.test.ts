@@ -88,9 +88,9 @@ test('random values come from the system, never from a generator that can be gue
   ]);
 });
 
-test('the server speaks to nobody but its database, its store, its mail server and the list of breached passwords', () => {
+test('the server speaks to nobody but what its settings name and the list of breached passwords', () => {
   const speaking = filesThatSay(
-    /createTransport|new S3Client|pg\.Pool|https?\.request\(|undici|net\.connect|\bfetch\(/,
+    /createTransport|new \w+Client\(|pg\.Pool\(|https?\.request\(|undici|net\.connect|\bfetch\(/,
   ).filter(isServer);
   expect(speaking).toEqual([
     breachList,
@@ -98,6 +98,8 @@ test('the server speaks to nobody but its database, its store, its mail server a
     // It writes letters into a folder and opens no connection.
     'src/adapters/mail/folder.ts',
     'src/adapters/mail/smtp.ts',
+    'src/adapters/queue/sqs.ts',
+    'src/adapters/secrets/aws.ts',
     'src/adapters/storage/s3-client.ts',
   ]);
 });
@@ -110,11 +112,12 @@ test('no check of a certificate can be switched off', () => {
   ).toEqual([]);
 });
 
-test('old hashes and ciphers are not used, but where the list of breached passwords is spelled in SHA-1', () => {
+test('old hashes and ciphers are not used, but where somebody else’s protocol is spelled in one', () => {
   const old = filesThatSay(
     /['"](md5|sha1|sha-1)['"]|aes-\d+-(cbc|ecb)|createCipher\(|pbkdf2|scrypt|bcrypt/i,
   ).filter(isServer);
-  expect(old).toEqual([breachList]);
+  // SHA-1 is how that list is asked; Content-MD5 is what S3 servers without SHA-256 check a part by.
+  expect(old).toEqual([breachList, 'src/adapters/cold/s3.ts']);
 });
 
 test('nothing is compared loosely, and no check of types is switched off', () => {
