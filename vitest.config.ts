@@ -11,6 +11,7 @@ export default defineConfig({
           maxWorkers: 2,
           // A busy machine is no failure: nothing here is about time.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -5,6 +5,7 @@ import { noTrace } from '#domain/accounts/audit/events.ts';
 import { describeAgent } from '#http/agent.ts';
 import { type FrontOptions, front } from '#http/front/front.ts';
 import { httpServer } from '#http/front/http-server.ts';
+import { metricsServer } from '#http/front/metrics-server.ts';
 import { staticFiles } from '#http/front/static-files.ts';
 import { toParty } from '#http/limits.ts';
 import { noteRefusal } from '#http/note-refusal.ts';
@@ -37,6 +38,7 @@ const server = httpServer(
         { error, method },
       );
     },
+    onAnswered: services.metrics.answered,
     checkReady: async () => {
       if (closing) throw new Error('The process is about to end.');
       await database.ping();
@@ -45,7 +47,10 @@ const server = httpServer(
   { tls: readCertificate(settings), https },
 );
 
+const watched = metricsServer(services.metrics);
+
 await services.start();
+if (settings.METRICS_PORT) await watched.listen(settings.METRICS_PORT, settings.METRICS_HOST);
 await server.listen(settings.PORT, settings.HOST);
 log.info({ event: 'listening', port: settings.PORT, origins: settings.ORIGINS });
 process.once('SIGTERM', () => void close());
@@ -76,6 +81,7 @@ async function close(): Promise<void> {
   setTimeout(() => process.exit(1), 9 * second).unref();
   await services.live.close();
   await server.close();
+  if (settings.METRICS_PORT) await watched.close();
   await services.close();
   log.info({ event: 'closed' });
   process.exit(0);

@@ -11,6 +11,7 @@ import { type Limiter, noLimiter } from '#adapters/limiter/limiter.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { folderMail } from '#adapters/mail/folder.ts';
 import type { Mail } from '#adapters/mail/mail.ts';
+import { type Metrics, processMetrics } from '#adapters/metrics/metrics.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
 import type { Queue } from '#adapters/queue/queue.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
@@ -26,6 +27,7 @@ import { type PasswordKeeper, passwordKeeper } from '#domain/accounts/password-k
 import type { WhenBorn } from '#domain/accounts/place.ts';
 import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
+import { measureWork } from '#domain/admin/queries.ts';
 import { forgetCopies } from '#domain/archive/forget-copies.ts';
 import { runsIn, type Worker } from '#domain/archive/messages.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
@@ -80,6 +82,7 @@ export interface Services {
   readonly cursorKey: KeyObject;
   readonly uploads: UploadMemory;
   readonly fault: Fault;
+  readonly metrics: Metrics;
   /** Tells readers what changes. */
   readonly live: Live;
   /** Begin the work that no request asks for: letters, sweeping, the offer to the first owner. */
@@ -151,6 +154,15 @@ export async function openServices(
     },
   });
   const live = liveStreams({ database, log, now });
+  const metrics = processMetrics({
+    measureWork: () => measureWork(database, now()),
+    uploadedBytes: () => ground.uploads.received,
+  });
+  const embedQuietly = () =>
+    metrics.embed(now()).then(
+      (line) => log.info({ event: 'metrics', ...line }),
+      (error: unknown) => log.error({ event: 'metrics-failed', err: error }),
+    );
   const timers: NodeJS.Timeout[] = [];
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
@@ -188,6 +200,7 @@ export async function openServices(
     mail,
     auditBook: book,
     live,
+    metrics,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());
       await claimShares(tx, accountId);
@@ -205,6 +218,7 @@ export async function openServices(
         setInterval(renewQuietly, renewEvery),
         setInterval(reconcileQuietly, reconcileEvery),
       );
+      if (settings.METRICS_LOG === 'on') timers.push(setInterval(embedQuietly, embedEvery));
       void sweepQuietly();
     },
     close: async () => {
@@ -224,6 +238,9 @@ const sweepEvery = 1 * minute;
 
 /** A signing key lasts 90 days; a process may run for longer. */
 const renewEvery = 1 * hour;
+
+/** What CloudWatch keeps at no higher price. */
+const embedEvery = 1 * minute;
 
 /** A difference is for people to look at, so hours do not matter. */
 const reconcileEvery = 1 * day;

@@ -135,6 +135,11 @@ const fields = z.object({
   /** `aws`: one JSON object in Secrets Manager, under the environment. It may hold any setting. */
   SECRETS: z.enum(['environment', 'aws']).default('environment'),
   SECRET_ARN: z.string().default(''),
+  /** Where Prometheus may ask for /metrics. 0: nowhere. Only for a network that is yours. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  /** `on`: a line of CloudWatch's embedded metric format in the log, each minute. */
+  METRICS_LOG: z.enum(['on', 'off']).default('off'),
   SIGN_UP: z.enum(['open', 'invite', 'closed']).default('open'),
   /** Ask Have I Been Pwned about new passwords: five characters of a hash leave the house. */
   BREACHED_PASSWORDS: z.enum(['on', 'off']).default('on'),

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import type { Cursor } from '#lib/cursor.ts';
+import { second } from '#lib/units.ts';
 import type { Quota } from './contract.ts';
 
 /** Which accounts are asked for. */
@@ -93,4 +94,21 @@ function matches(
     role === undefined ? undefined : eq(accounts.role, role),
     status === undefined ? undefined : eq(accounts.status, status),
   );
+}
+
+/** Measure what waits in the outbox, what was given up, and where the jobs of the archive stand. */
+export async function measureWork({ db, tables: { outbox, archive } }: Reader, now: Date) {
+  const due = and(isNull(outbox.doneAt), lte(outbox.dueAt, now));
+  const [[oldest], waiting, deadLetters, jobs] = await Promise.all([
+    db.select({ dueAt: outbox.dueAt }).from(outbox).where(due).orderBy(asc(outbox.dueAt)).limit(1),
+    db.$count(outbox, due),
+    db.$count(outbox, isNotNull(outbox.problem)),
+    db.select({ state: archive.state, count: count() }).from(archive).groupBy(archive.state),
+  ]);
+  return {
+    waiting,
+    oldestSeconds: oldest ? (now.getTime() - oldest.dueAt.getTime()) / second : 0,
+    deadLetters,
+    jobs: Object.fromEntries(jobs.map(({ state, count }) => [state, count])),
+  };
 }

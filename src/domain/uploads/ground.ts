@@ -14,4 +14,6 @@ export interface UploadMemory {
   readonly holders: Map<string, { release: () => void; gone: Promise<void> }>;
   /** Hashes of uploads that this process saw from their first byte on, and how far they are. */
   readonly hashes: Map<string, { hash: Hash; offset: number }>;
+  /** Bytes that this process took in since it began. */
+  received: number;
 }

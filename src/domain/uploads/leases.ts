@@ -13,7 +13,7 @@ const patience = 5 * second;
 
 /** Make what one process knows about its uploads; nothing yet. */
 export function uploadMemory(): Ground['uploads'] {
-  return { process: freshId(), holders: new Map(), hashes: new Map() };
+  return { process: freshId(), holders: new Map(), hashes: new Map(), received: 0 };
 }
 
 /** The right to change one upload. Every write names its `token`, so a lost one changes nothing. */

@@ -40,6 +40,7 @@ export async function receiveBytes(
   const taken = await pull(incoming, { upload, source, hash, advance }).finally(() =>
     incoming.close(),
   );
+  uploads.received += taken.offset - upload.offset;
   await ground.fault('upload-written');
   const whole = taken.offset === upload.length && !taken.broken;
   if (!whole && taken.offset > way.offset) await advance(taken.offset, taken.crc);

@@ -33,6 +33,7 @@ async function serve(render: FrontOptions['render'], limit = 64 * KiB): Promise<
       bodyLimit: () => limit,
       render,
       onRefused: () => {},
+      onAnswered: () => {},
       checkReady: async () => {},
     }),
     { tls: null, https: false },

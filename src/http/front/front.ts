@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#adapters/log/log.ts';
+import type { Metrics } from '#adapters/metrics/metrics.ts';
 import { isOwnAct } from '#http/csrf.ts';
 import { chooseLanguage } from '#http/language.ts';
 import type { Language } from '#i18n/languages.ts';
@@ -39,6 +40,8 @@ export interface FrontOptions {
   ) => Promise<void>;
   /** Hears of every refusal and failure of the front itself. */
   onRefused: (told: Refused) => void;
+  /** Hears of every answer. */
+  onAnswered: Metrics['answered'];
   /** Throws when the process should not be given work. */
   checkReady: () => Promise<void>;
 }
@@ -89,6 +92,7 @@ export function front(options: FrontOptions) {
       onRefused: options.onRefused,
     };
     logWhenDone(visit, log);
+    response.once('close', () => options.onAnswered(classify(path), response.statusCode));
     try {
       const refused = checkRequest(request, hosts);
       if (!refused && isRead(request) && !isInClear(visit)) {
@@ -256,6 +260,12 @@ function isApi({ path }: Visit): boolean {
 /** Whether a request for an https origin came without encryption. */
 function isInClear({ https, client }: Visit): boolean {
   return https && client.protocol === 'http';
+}
+
+/** Tell what a request is for by its address. */
+function classify(path: string): Parameters<Metrics['answered']>[0] {
+  if (path.startsWith('/api/')) return 'api';
+  return /\.\w+$/.test(path) ? 'file' : 'page';
 }
 
 /** One line a request. The query is left out: a link token or a search could stand in it. */
