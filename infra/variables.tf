@@ -99,3 +99,121 @@ variable "storage" {
   })
   default = {}
 }
+
+variable "database" {
+  description = "Postgres on RDS. Off: the archive's functions stand outside the VPC and count in the ledger."
+  type = object({
+    enabled        = optional(bool, true)
+    instance_class = optional(string, "db.t4g.micro")
+    multi_az       = optional(bool, false)
+    storage_gb = optional(object({
+      initial = optional(number, 20)
+      most    = optional(number, 100)
+    }), {})
+    backup_days = optional(number, 7)
+  })
+  default = {}
+}
+
+variable "archive" {
+  description = "The cold side: how cold, how long an opened copy stays, how fast it is opened, and how often the check sweeps."
+  type = object({
+    storage_class = optional(string, "GLACIER")
+    restore_days  = optional(number, 7)
+    restore_tier  = optional(string, "Standard")
+    sweep_minutes = optional(number, 15)
+  })
+  default = {}
+}
+
+variable "lambda_folder" {
+  description = "Where npm run build:lambda puts the functions' zips."
+  type        = string
+  default     = "../dist/lambda"
+}
+
+variable "secrets" {
+  description = "The place of the site's secrets. recovery_days = 0 lets the name be used again at once."
+  type = object({
+    recovery_days = optional(number, 7)
+  })
+  default = {}
+}
+
+variable "api" {
+  description = "Two of the functions over HTTPS, for callers that sign with a role of this account."
+  type = object({
+    enabled           = optional(bool, true)
+    requests_a_second = optional(number, 10)
+  })
+  default = {}
+}
+
+variable "monitoring" {
+  description = "Who is told of alarms, whether those lie under a key of ours, and from which sum a month on."
+  type = object({
+    alarm_emails   = optional(list(string), [])
+    encrypt_alarms = optional(bool, false)
+    budget_usd     = optional(number)
+  })
+  default = {}
+}
+
+variable "app" {
+  description = "The site on EC2, behind a balancer. Needs a way out, a certificate of ACM, its addresses and a release."
+  type = object({
+    enabled         = optional(bool, false)
+    certificate_arn = optional(string)
+    origins         = optional(list(string), [])
+    instance_type   = optional(string, "t4g.small")
+    size = optional(object({
+      min = optional(number, 2)
+      max = optional(number, 4)
+    }), {})
+  })
+  default = {}
+
+  validation {
+    condition     = !var.app.enabled || var.network.nat_mode != "none"
+    error_message = "app.enabled needs a way out: network.nat_mode is none."
+  }
+
+  validation {
+    condition     = !var.app.enabled || var.database.enabled
+    error_message = "app.enabled needs database.enabled: several machines share one database."
+  }
+
+  validation {
+    condition     = !var.app.enabled || var.app.certificate_arn != null
+    error_message = "app.enabled needs app.certificate_arn: the ARN of a certificate of ACM in this region."
+  }
+
+  validation {
+    condition     = !var.app.enabled || length(var.app.origins) > 0
+    error_message = "app.enabled needs app.origins: the addresses that people use, the public one first."
+  }
+}
+
+variable "release" {
+  description = "What the machines run: the SHA-256 that npm run aws -- release printed. Only with the site."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = !var.app.enabled || var.release != null
+    error_message = "app.enabled needs release: npm run aws -- release prints it."
+  }
+}
+
+variable "privatelink" {
+  description = "Who may ask for a private way to the site, by ARN. Needs the site."
+  type = object({
+    allowed_principals = optional(list(string), [])
+  })
+  default = {}
+
+  validation {
+    condition     = length(var.privatelink.allowed_principals) == 0 || var.app.enabled
+    error_message = "privatelink offers the site: it needs app.enabled."
+  }
+}

@@ -18,7 +18,8 @@ override_resource {
 }
 
 variables {
-  stage = "dev"
+  stage         = "dev"
+  lambda_folder = "tests/lambda"
 }
 
 run "as_it_comes" {
@@ -40,45 +41,34 @@ run "as_it_comes" {
   }
 
   assert {
-    condition = output.settings == join("", [
-      "S3_ARCHIVE=solah-dev-archive-123456789012\n",
-      "S3_HOT=solah-dev-hot-123456789012\n",
-      "S3_PREFIX=solah/\n",
-      "S3_REGION=ap-south-1\n",
-      "STORAGE=s3\n",
-    ])
-    error_message = "The settings name both buckets, their region and our prefix."
+    condition = alltrue([for line in [
+      "S3_ARCHIVE=solah-dev-archive-123456789012",
+      "S3_HOT=solah-dev-hot-123456789012",
+      "S3_PREFIX=solah/",
+      "S3_REGION=ap-south-1",
+      "STORAGE=s3",
+      "DATABASE_AUTH=iam",
+      "QUEUE=sqs",
+      "LEDGER=dynamodb",
+      "DYNAMODB_LEDGER=solah-dev-ledger",
+      "SECRETS=aws",
+    ] : strcontains("\n${output.settings}", "\n${line}\n")])
+    error_message = "The settings name all that stands here."
+  }
+
+  assert {
+    condition     = join(",", keys(output.functions)) == "archive,check,migrate,restore"
+    error_message = "Three functions for the archive, one for the tables."
+  }
+
+  assert {
+    condition     = output.site_target == null && output.releases_bucket == null
+    error_message = "No machines unless they are asked for."
   }
 
   assert {
     condition     = output.amplify_statements == null
     error_message = "Our own bucket has its policy."
-  }
-}
-
-run "one_nat_for_both_zones" {
-  command = plan
-
-  variables {
-    network = { nat_mode = "single" }
-  }
-
-  assert {
-    condition     = join(",", keys(output.addresses)) == "a"
-    error_message = "One gateway, in zone a."
-  }
-}
-
-run "a_nat_in_each_zone" {
-  command = plan
-
-  variables {
-    network = { nat_mode = "per_zone" }
-  }
-
-  assert {
-    condition     = join(",", keys(output.addresses)) == "a,b"
-    error_message = "Each zone has its own."
   }
 }
 
@@ -92,24 +82,6 @@ run "another_range" {
   assert {
     condition     = output.subnets["private-a"].cidr_block == "10.32.8.0/24"
     error_message = "Subnets are sixteenths, whatever the VPC's size."
-  }
-}
-
-run "a_bucket_made_by_amplify" {
-  command = plan
-
-  variables {
-    storage = { amplify_outputs = "tests/amplify_outputs.json" }
-  }
-
-  assert {
-    condition     = strcontains(output.settings, "S3_HOT=app-photos\n")
-    error_message = "Amplify's bucket is the hot one."
-  }
-
-  assert {
-    condition     = strcontains(output.amplify_statements, "aws:SecureTransport")
-    error_message = "What its policy lacks is told, not done."
   }
 }
 

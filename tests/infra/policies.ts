@@ -1,22 +1,53 @@
 import type { Resource } from '../support/terraform.ts';
+import { many, type Statement } from './rights.ts';
 
 type Check = (resources: readonly Resource[]) => string[];
 
-interface Statement {
-  Sid?: string;
-  Effect: string;
-  Action: string | string[];
-  Resource: string | string[];
-  Condition?: Record<string, Record<string, string>>;
-}
-
 const of = (resources: readonly Resource[], type: string) =>
   resources.filter((resource) => resource.type === type);
-const many = <Item>(one: Item | Item[]): Item[] => (Array.isArray(one) ? one : [one]);
 
 /** Read a policy's statements. What a mock made up for a policy that nobody set is no policy. */
-function statementsOf({ values: { policy } }: Resource): Statement[] {
+export function statementsOf({ values: { policy } }: Resource): Statement[] {
   return typeof policy === 'string' && policy.startsWith('{') ? JSON.parse(policy).Statement : [];
+}
+
+/** For each resource of a type, whether it lacks something. */
+function each(
+  type: string,
+  lacks: (resource: Resource, all: readonly Resource[]) => boolean,
+): Check {
+  return (resources) =>
+    of(resources, type)
+      .filter((resource) => lacks(resource, resources))
+      .map(({ address }) => address);
+}
+
+/** Join checks into one. */
+const every =
+  (...checks: Check[]): Check =>
+  (resources) =>
+    checks.flatMap((check) => check(resources));
+
+const isDead = ({ name }: Resource) => name === 'dead' || name === 'undelivered';
+
+/** Tell whether somebody wrote a secret where names and ARNs belong. */
+function holdsSecret(key: string, value: string): boolean {
+  const named =
+    /SECRET|PASSWORD|TOKEN|KEYS?$|_URL$/.test(key) && !/^(SECRETS|SECRET_ARN)$/.test(key);
+  // An address of a database without a password is none.
+  return (
+    /:\/\/[^/@]*:[^/@]*@|-----BEGIN|AKIA/.test(value) ||
+    (named && !/^postgres:\/\/[^:@]+@/.test(value))
+  );
+}
+
+/** Read the lines of settings that a machine's first script writes. */
+function settingsOf({ values }: Resource): [string, string][] {
+  const script = Buffer.from(String(values.user_data), 'base64').toString();
+  return [...script.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, key = '', value = '']) => [
+    key,
+    value,
+  ]);
 }
 
 /** Find what Terraform set on a bucket with one of the resources that stand beside it. */
@@ -27,7 +58,16 @@ function beside(resources: readonly Resource[], bucket: Resource, type: string) 
 /** Statements that may speak of everything, and why. */
 const everythingAllowed: Readonly<Record<string, string>> = {
   OnlyOurAccount: "An endpoint for a service of the reader's choice; its condition is our account.",
+  Trace: 'X-Ray knows no ARNs for what it takes.',
+  StandInTheVpc:
+    'AWS asks for the right before the interface has a name; NotByItsCode takes it from the code.',
+  OurAccountRulesTheKey: "A key's own policy: everything is that key.",
+  AlarmsUseTheKey: "A key's own policy: everything is that key.",
 };
+
+/** Where we name something else by its ARN. What AWS makes up for itself is not ours to check. */
+const namesAnother =
+  /^((iam_)?role|certificate|event_source|load_balancer|target_group|source|secret|topic|policy)_arn$/;
 
 /** For each bucket, what it lacks. */
 function ofBuckets(lack: (bucket: Resource, resources: readonly Resource[]) => string[]): Check {
@@ -61,6 +101,21 @@ const armour: readonly (readonly [type: string, wanted: object])[] = [
   ],
   ['aws_s3_bucket_versioning', { versioning_configuration: [{ status: 'Enabled' }] }],
 ];
+
+/** Tell whether what is given up there would be lost, or would be tried for ever. */
+function lacksDeadLetters(target: object, all: readonly Resource[]): boolean {
+  return !(
+    of(all, 'aws_sqs_queue').some(({ values }) =>
+      holds(Reflect.get(target, 'dead_letter_config'), [{ arn: values.arn }]),
+    ) && holds(Reflect.get(target, 'retry_policy'), [{}])
+  );
+}
+
+function isWatched(all: readonly Resource[], dimension: string, name: unknown): boolean {
+  return of(all, 'aws_cloudwatch_metric_alarm').some(({ values }) =>
+    holds(values.dimensions, { [dimension]: name }),
+  );
+}
 
 /** What no plan of ours may break, each as a sentence and the resources that break it. */
 export const policies: Readonly<Record<string, Check>> = {
@@ -155,9 +210,12 @@ export const policies: Readonly<Record<string, Check>> = {
         statementsOf(resource).some(
           ({ Sid = '', Effect, Action, Resource }) =>
             Effect === 'Allow' &&
-            // What an endpoint lets through is a fence: it grants nothing.
+            // What an endpoint lets through is a fence and grants nothing; a key without its account
+            // could never be deleted.
             (many(Action).some((action) =>
-              resource.type === 'aws_vpc_endpoint' ? action === '*' : action.endsWith('*'),
+              /^aws_(vpc_endpoint|kms_key)$/.test(resource.type)
+                ? action === '*'
+                : action.endsWith('*'),
             ) ||
               (many(Resource).includes('*') && !(Sid in everythingAllowed))),
         ),
@@ -180,11 +238,197 @@ export const policies: Readonly<Record<string, Check>> = {
       )
       .map(({ address }) => address),
 
+  'every queue is encrypted, and what failed five times is kept apart': every(
+    each('aws_sqs_queue', ({ values }) => values.sqs_managed_sse_enabled !== true),
+    each('aws_sqs_queue', (queue, all) => {
+      if (isDead(queue)) return Number(queue.values.message_retention_seconds) < 14 * 24 * 3600;
+      const redrive = JSON.parse(String(queue.values.redrive_policy) || '{}');
+      const dead = of(all, 'aws_sqs_queue').find(
+        ({ name, values }) => name === 'dead' && values.arn === redrive.deadLetterTargetArn,
+      );
+      const allow = of(all, 'aws_sqs_queue_redrive_allow_policy').find(
+        ({ values }) => values.queue_url === dead?.values.id,
+      );
+      return (
+        redrive.maxReceiveCount !== 5 ||
+        !allow ||
+        !holds(JSON.parse(String(allow.values.redrive_allow_policy)), {
+          redrivePermission: 'byQueue',
+          sourceQueueArns: [queue.values.arn],
+        })
+      );
+    }),
+  ),
+
+  'every queue, topic and secret refuses what is not TLS': (resources) =>
+    resources
+      .filter(({ type }) => /^aws_(sqs_queue|sns_topic|secretsmanager_secret)$/.test(type))
+      .filter(
+        ({ type, values }) =>
+          !of(resources, `${type}_policy`)
+            .flatMap(statementsOf)
+            .some(
+              ({ Effect, Resource, Condition }) =>
+                Effect === 'Deny' &&
+                many(Resource).includes(String(values.arn)) &&
+                holds(Condition, { Bool: { 'aws:SecureTransport': 'false' } }),
+            ),
+      )
+      .map(({ address }) => address),
+
+  'a message is hidden for six times the time of its function, and of its batch': (resources) =>
+    of(resources, 'aws_lambda_event_source_mapping')
+      .filter(({ values }) => {
+        const queue = of(resources, 'aws_sqs_queue').find(
+          (one) => one.values.arn === values.event_source_arn,
+        );
+        const worker = of(resources, 'aws_lambda_function').find(
+          (one) => one.values.arn === values.function_name,
+        );
+        return !(
+          Number(queue?.values.visibility_timeout_seconds) >=
+          6 * Number(worker?.values.timeout) + Number(values.maximum_batching_window_in_seconds)
+        );
+      })
+      .map(({ address }) => address),
+
+  'one bad message does not bring back the whole batch, and no queue starts too many at once': each(
+    'aws_lambda_event_source_mapping',
+    ({ values }, all) => {
+      const worker = of(all, 'aws_lambda_function').find(
+        (one) => one.values.arn === values.function_name,
+      );
+      const most = Reflect.get(Object([values.scaling_config].flat()[0]), 'maximum_concurrency');
+      const own = Number(worker?.values.reserved_concurrent_executions ?? -1);
+      return (
+        !holds(values.function_response_types, ['ReportBatchItemFailures']) ||
+        !(Number(most) >= 2) ||
+        (own >= 0 && own < Number(most))
+      );
+    },
+  ),
+
+  'what cannot be handed over is kept': every(
+    each('aws_cloudwatch_event_target', ({ values }, all) => lacksDeadLetters(values, all)),
+    each('aws_scheduler_schedule', ({ values }, all) =>
+      lacksDeadLetters(Object([values.target].flat()[0]), all),
+    ),
+  ),
+
+  'functions and machines are told names and ARNs, never a secret': every(
+    each('aws_lambda_function', ({ values }) =>
+      Object.entries(Object(Reflect.get(Object([values.environment].flat()[0]), 'variables'))).some(
+        ([key, value]) => holdsSecret(key, String(value)),
+      ),
+    ),
+    each('aws_launch_template', (template) =>
+      settingsOf(template).some(([key, value]) => holdsSecret(key, value)),
+    ),
+    each('aws_secretsmanager_secret_version', () => true),
+  ),
+
+  'a function runs on a Node that lives, traced, and writes JSON into a log of ours': each(
+    'aws_lambda_function',
+    ({ values }, all) =>
+      !holds(values, {
+        runtime: 'nodejs24.x',
+        architectures: ['arm64'],
+        tracing_config: [{ mode: 'Active' }],
+        logging_config: [{ log_format: 'JSON' }],
+      }) ||
+      !of(all, 'aws_cloudwatch_log_group').some((group) =>
+        holds(values.logging_config, [{ log_group: group.values.name }]),
+      ),
+  ),
+
+  'functions in the VPC reach our database and our endpoints, nothing else': each(
+    'aws_vpc_security_group_egress_rule',
+    ({ module, values }) =>
+      module === 'module.archive' && Boolean(values.cidr_ipv4 || values.cidr_ipv6),
+  ),
+
+  'the database is private, encrypted, backed up, and wants TLS and no stored password': every(
+    each(
+      'aws_db_instance',
+      ({ values }) =>
+        !holds(values, {
+          publicly_accessible: false,
+          storage_encrypted: true,
+          iam_database_authentication_enabled: true,
+          manage_master_user_password: true,
+        }) || Number(values.backup_retention_period) < 7,
+    ),
+    each(
+      'aws_db_parameter_group',
+      ({ values }) =>
+        !(
+          Array.isArray(values.parameter) &&
+          values.parameter.some((one) => holds(one, { name: 'rds.force_ssl', value: '1' }))
+        ),
+    ),
+  ),
+
+  'the ledger can be brought back to any minute, and is encrypted': each(
+    'aws_dynamodb_table',
+    ({ values }) =>
+      !holds(values, {
+        point_in_time_recovery: [{ enabled: true }],
+        server_side_encryption: [{ enabled: true }],
+      }),
+  ),
+
+  'every disk is encrypted': every(
+    each('aws_instance', ({ values }) => !holds(values.root_block_device, [{ encrypted: true }])),
+    each(
+      'aws_launch_template',
+      ({ values }) => !holds(values.block_device_mappings, [{ ebs: [{ encrypted: 'true' }] }]),
+    ),
+  ),
+
+  'the balancer speaks TLS 1.2 and 1.3, sends people there, and notes what it did': every(
+    each(
+      'aws_lb',
+      ({ values }) =>
+        values.load_balancer_type === 'application' &&
+        !holds(values, { drop_invalid_header_fields: true, access_logs: [{ enabled: true }] }),
+    ),
+    each('aws_lb_listener', ({ values }) => {
+      if (values.protocol === 'HTTPS') return !/TLS13-1-[23]/.test(String(values.ssl_policy));
+      if (values.protocol !== 'HTTP') return false;
+      return !holds(values.default_action, [{ redirect: [{ protocol: 'HTTPS' }] }]);
+    }),
+  ),
+
+  'the API answers only callers who sign, and not too many': every(
+    each('aws_apigatewayv2_route', ({ values }) => values.authorization_type !== 'AWS_IAM'),
+    each('aws_apigatewayv2_stage', ({ values }) => {
+      const limits = Object([values.default_route_settings].flat()[0]);
+      return !(Number(Reflect.get(limits, 'throttling_rate_limit')) > 0);
+    }),
+  ),
+
+  'every queue and every function has an alarm, and every alarm tells somebody': every(
+    each('aws_sqs_queue', ({ values }, all) => !isWatched(all, 'QueueName', values.name)),
+    each(
+      'aws_lambda_function',
+      ({ values }, all) => !isWatched(all, 'FunctionName', values.function_name),
+    ),
+    each(
+      'aws_cloudwatch_metric_alarm',
+      ({ values }, all) =>
+        values.treat_missing_data !== 'notBreaching' ||
+        !of(all, 'aws_sns_topic').some(
+          ({ name, values: topic }) =>
+            name === 'alarms' && holds(values.alarm_actions, [topic.arn]),
+        ),
+    ),
+  ),
+
   'every ARN is one': (resources) =>
     resources
       .filter((resource) => {
         const named = Object.entries(resource.values).filter(
-          ([key, value]) => /_arn$/.test(key) && typeof value === 'string' && value !== '',
+          ([key, value]) => namesAnother.test(key) && typeof value === 'string' && value !== '',
         );
         const meant = statementsOf(resource).flatMap(({ Resource }) =>
           many(Resource).filter((arn) => arn !== '*'),

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readSettings } from '#settings.ts';
 import {
@@ -8,12 +9,25 @@ import {
   terraformTest,
   whyNoTerraform,
 } from '../support/terraform.ts';
-import { policies } from './policies.ts';
+import { monthly } from './costs.ts';
+import { matches } from './event-pattern.ts';
+import { faults } from './faults.ts';
+import { policies, statementsOf } from './policies.ts';
+import { allows } from './rights.ts';
+import { coming, events, rights } from './wanted.ts';
 
 const reason = whyNoTerraform();
 if (reason) process.stdout.write(`Skipped: ${reason}\n`);
 
 const stages = ['dev', 'prod'] as const;
+const files = globSync('infra/tests/*.tftest.hcl').map((path) => basename(path, '.tftest.hcl'));
+const runs = [
+  'as_the_variables_say',
+  'all_of_it',
+  'by_a_nat_instance',
+  'without_a_database',
+  'over_a_bucket_made_by_amplify',
+];
 type Stage = (typeof stages)[number];
 
 describe.skipIf(reason)('infra', () => {
@@ -35,171 +49,172 @@ describe.skipIf(reason)('infra', () => {
   });
 
   describe.each(stages)('%s', (stage) => {
-    test('behaves as its test files say', async () => {
-      // What does not ask for the variables of a stage is the same in both.
-      const file = stage === 'dev' ? undefined : 'apply';
-      const {
-        code,
-        passed,
-        failed,
-        said,
-        made: runs,
-      } = await terraformTest(`${stage}.tfvars`, file);
-      for (const [run, what] of runs) made.set(`${stage} ${run}`, what);
-      expect({ code, failed }, said).toEqual({ code: 0, failed: 0 });
-      // A filter or a folder that matches nothing is a success too.
-      expect(passed).toBe(runsOf(file).length);
-    });
+    // What does not ask for the variables of a stage is the same in both.
+    test.each(stage === 'dev' ? files : ['apply'])(
+      'behaves as %s.tftest.hcl says',
+      async (file) => {
+        const tested = await terraformTest(`${stage}.tfvars`, file);
+        for (const [run, what] of tested.made) made.set(`${stage} ${run}`, what);
+        expect(tested.failed, tested.said).toBe(0);
+        expect(tested.code, tested.said).toBe(0);
+        // A filter that matches nothing is a success too.
+        expect(tested.passed).toBe(runsOf(file).length);
+      },
+    );
 
     test.each(Object.keys(policies))('%s', (policy) => {
-      for (const run of ['as_the_variables_say', 'all_of_it', 'over_a_bucket_made_by_amplify']) {
+      for (const run of stage === 'dev' ? runs : ['as_the_variables_say']) {
         const { resources } = get(stage, run);
-        expect(resources.length).toBeGreaterThan(20);
-        expect(policies[policy]?.(resources)).toEqual([]);
+        expect(resources.length, run).toBeGreaterThan(60);
+        expect(policies[policy]?.(resources), run).toEqual([]);
       }
     });
 
     test('the site takes the settings that come out', () => {
-      const lines = String(get(stage).outputs.settings).trim().split('\n');
-      const environment = Object.fromEntries(lines.map((line) => line.split('=')));
-      expect(readSettings(environment)).toMatchObject(environment);
+      const environment = parse(String(get(stage).outputs.settings));
+      // What is secret comes from elsewhere.
+      const settings = readSettings({ ...environment, KEYS: 'a' });
+      const known = Object.keys(environment).filter((key) => !coming.includes(key));
+      expect(known.length).toBeGreaterThan(4);
+      expect(settings).toMatchObject(
+        Object.fromEntries(
+          known.map((key) => [key, isList(key) ? environment[key]?.split(',') : environment[key]]),
+        ),
+      );
+    });
+
+    test('each function is told storage, database and archive, and nothing else', () => {
+      const site = parse(String(get(stage).outputs.settings));
+      const names = Object.keys(site).filter(
+        (key) => !/^(SECRETS|SECRET_ARN|ORIGINS|TRUSTED_PROXIES)$/.test(key),
+      );
+      const told = get(stage)
+        .resources.filter(({ type }) => type === 'aws_lambda_function')
+        .map(({ values }) => Object([values.environment].flat()[0]).variables);
+      expect(told).toHaveLength(4);
+      for (const variables of told) {
+        for (const key of Object.keys(variables)) expect(names).toContain(key);
+      }
+      expect(told.filter(({ DYNAMODB_LEDGER }) => DYNAMODB_LEDGER)).toHaveLength(3);
     });
 
     test('the four subnets are those of the post', () => {
-      expect(subnetsOf(get(stage, 'all_of_it').resources)).toEqual(subnetsOfPost());
+      const run = stage === 'dev' ? 'all_of_it' : 'as_the_variables_say';
+      expect(subnetsOf(get(stage, run).resources)).toEqual(subnetsOfPost());
     });
   });
 
-  test('dev costs nothing while idle, prod has a way out in each zone', () => {
-    const billed = (stage: Stage) =>
-      get(stage).resources.filter(({ type }) => /^aws_(nat_gateway|eip)$/.test(type)).length;
-    expect([billed('dev'), billed('prod')]).toEqual([0, 4]);
+  test('dev is the launch list: no machine, no balancer, no NAT, nothing joined', () => {
+    const types = new Set(get('dev').resources.map(({ type }) => type));
+    for (const type of launched) expect(types).toContain(type);
+    for (const type of notLaunched) expect(types).not.toContain(type);
+  });
+
+  test('prod is the whole architecture, with a way out in each zone', () => {
+    const { resources } = get('prod');
+    const types = resources.map(({ type }) => type);
+    for (const type of [...launched, 'aws_lb', 'aws_autoscaling_group', 'aws_launch_template']) {
+      expect(types).toContain(type);
+    }
+    expect(types.filter((type) => type === 'aws_nat_gateway')).toHaveLength(2);
+    expect(resources.find(({ type }) => type === 'aws_db_instance')?.values).toMatchObject({
+      multi_az: true,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+    });
+  });
+
+  test('without a database no function stands in the VPC, and nothing is paid for by the hour', () => {
+    const { resources } = get('dev', 'without_a_database');
+    const functions = resources.filter(({ type }) => type === 'aws_lambda_function');
+    expect(functions).toHaveLength(3);
+    for (const { values } of functions) expect(values.vpc_config).toEqual([]);
+    for (const { type, values } of resources) {
+      if (type === 'aws_vpc_endpoint') expect(values.vpc_endpoint_type).toBe('Gateway');
+    }
+  });
+
+  test.each([
+    ['dev', 'as_the_variables_say', 'dev', 30],
+    ['dev', 'without_a_database', 'dev without a database', 5],
+    ['prod', 'as_the_variables_say', 'prod', 250],
+  ] as const)('%s %s costs what the README says', (stage, run, row, most) => {
+    const dollars = monthly(get(stage, run).resources);
+    expect(dollars).toBeLessThan(most);
+    expect(dollars).toBeGreaterThan(0);
+    const told = new RegExp(`^\\| \\**${row}\\** +\\| .*\\$(\\d+)\\** +\\|$`, 'm');
+    const readme = readFileSync('infra/README.md', 'utf8');
+    expect(Number(told.exec(readme)?.[1])).toBe(Math.round(dollars));
+  });
+
+  test.each(rights)('%s %s do %s on %s', (who, may, action, resource) => {
+    const { resources, outputs } = get('prod');
+    const statements =
+      who === 'site'
+        ? JSON.parse(String(outputs.site_policy)).Statement
+        : resources
+            .filter(
+              ({ module, type }) =>
+                module === `module.archive.module.function["${who}"]` &&
+                type === 'aws_iam_role_policy',
+            )
+            .flatMap(statementsOf);
+    expect(statements.length).toBeGreaterThan(0);
+    expect(allows(statements, action, resource)).toBe(may === 'may');
+  });
+
+  test('on EC2 the site may do what the policy for a site elsewhere says', () => {
+    const { resources, outputs } = get('prod');
+    const own = resources.filter(
+      ({ module, type }) => module === 'module.app[0]' && type === 'aws_iam_role_policy',
+    );
+    expect(own.flatMap(statementsOf)).toEqual(
+      expect.arrayContaining(JSON.parse(String(outputs.site_policy)).Statement),
+    );
+  });
+
+  test.each(events)('%s: the rule takes it: %s', (_, taken, event) => {
+    const { resources, outputs } = get('dev');
+    const rule = resources.find(({ type }) => type === 'aws_cloudwatch_event_rule');
+    const bucket = parse(String(outputs.settings)).S3_ARCHIVE ?? '';
+    const text = JSON.stringify(event).replaceAll('ARCHIVE', bucket);
+    expect(matches(JSON.parse(String(rule?.values.event_pattern)), JSON.parse(text))).toBe(taken);
+  });
+
+  test('the words of queues, functions and zips are the same', () => {
+    const { resources } = get('dev');
+    const words = (type: string) =>
+      resources.filter((one) => one.type === type && one.name === 'this').map(({ index }) => index);
+    const zips = resources
+      .filter(({ type }) => type === 'aws_lambda_function')
+      .map(({ values }) => String(values.filename));
+    expect(words('aws_sqs_queue').sort()).toEqual(['archive', 'check', 'restore']);
+    expect(words('aws_lambda_event_source_mapping').sort()).toEqual(words('aws_sqs_queue').sort());
+    expect(zips.sort()).toEqual(
+      ['archive', 'check', 'migrate', 'restore'].map((word) => `tests/lambda/${word}.zip`),
+    );
+  });
+
+  test('the bucket of the state is as closed as all others', () => {
+    const { resources } = get('dev', 'the_bootstrap');
+    for (const [policy, check] of Object.entries(policies)) {
+      if (/bucket/.test(policy)) expect(check(resources), policy).toEqual([]);
+    }
+    expect(resources.filter(({ type }) => type === 'aws_s3_bucket')).toHaveLength(1);
   });
 
   test('nothing of ours touches a bucket that Amplify made', () => {
     const { resources } = get('dev', 'over_a_bucket_made_by_amplify');
     const buckets = resources.filter(({ type }) => type.startsWith('aws_s3_bucket'));
     expect(buckets.length).toBeGreaterThan(5);
-    expect(buckets.map(({ index }) => index)).toEqual(buckets.map(() => 'archive'));
+    for (const { index, values } of buckets) {
+      expect(index ?? String(values.bucket)).toMatch(/^(solah-dev-)?archive/);
+    }
     expect(JSON.stringify(buckets)).not.toContain('app-photos');
   });
 
-  /** One fault each in what was made, and the policy that must notice it. */
-  const faults: readonly [policy: string, fault: string, plant: (made: Resource[]) => void][] = [
-    [
-      'every bucket is closed, owned, encrypted and keeps versions',
-      'one block of four is off',
-      set('aws_s3_bucket_public_access_block', { restrict_public_buckets: false }),
-    ],
-    [
-      'every bucket is closed, owned, encrypted and keeps versions',
-      'lists may own',
-      set('aws_s3_bucket_ownership_controls', { rule: [{ object_ownership: 'ObjectWriter' }] }),
-    ],
-    [
-      'every bucket is closed, owned, encrypted and keeps versions',
-      'no encryption',
-      drop('aws_s3_bucket_server_side_encryption_configuration'),
-    ],
-    [
-      'every bucket is closed, owned, encrypted and keeps versions',
-      'versions suspended',
-      set('aws_s3_bucket_versioning', { versioning_configuration: [{ status: 'Suspended' }] }),
-    ],
-    ['every bucket refuses what is not TLS 1.2', 'no policy', drop('aws_s3_bucket_policy')],
-    [
-      'every bucket refuses what is not TLS 1.2',
-      'TLS 1.0 passes',
-      swap('aws_s3_bucket_policy', '1.2"', '1.0"'),
-    ],
-    [
-      'what is unfinished or old does not lie in a bucket for ever',
-      'no rules',
-      drop('aws_s3_bucket_lifecycle_configuration'),
-    ],
-    [
-      'what is unfinished or old does not lie in a bucket for ever',
-      'a rule is off',
-      swap('aws_s3_bucket_lifecycle_configuration', 'Enabled', 'Disabled'),
-    ],
-    [
-      'no bucket goes while it is full, or opens itself to other sites',
-      'force_destroy',
-      set('aws_s3_bucket', { force_destroy: true }),
-    ],
-    [
-      'no bucket goes while it is full, or opens itself to other sites',
-      'CORS',
-      add('aws_s3_bucket_cors_configuration', {}),
-    ],
-    [
-      'only public subnets lead to the internet, and no machine gets an address unasked',
-      'addresses for all',
-      set('aws_subnet', { map_public_ip_on_launch: true }),
-    ],
-    [
-      'only public subnets lead to the internet, and no machine gets an address unasked',
-      'private routes to the gateway',
-      (made) => {
-        const gateway = made.find(({ type }) => type === 'aws_internet_gateway')?.values.id;
-        for (const { type, values } of made) if (type === 'aws_route') values.gateway_id = gateway;
-      },
-    ],
-    [
-      'nobody is let in from everywhere but by the balancer, and the default fences are closed',
-      'the default group is open',
-      set('aws_default_security_group', { ingress: [{ protocol: '-1' }] }),
-    ],
-    [
-      'nobody is let in from everywhere but by the balancer, and the default fences are closed',
-      'ssh for the world',
-      add('aws_vpc_security_group_ingress_rule', { cidr_ipv4: '0.0.0.0/0', from_port: 22 }),
-    ],
-    [
-      'nobody is let in from everywhere but by the balancer, and the default fences are closed',
-      'the default list is open',
-      set('aws_default_network_acl', { ingress: [{ protocol: '-1' }] }),
-    ],
-    [
-      'no policy allows every action, or any action on everything without a reason',
-      'every action',
-      swap('aws_vpc_endpoint', '"s3:*"', '"*"'),
-    ],
-    [
-      'no policy allows every action, or any action on everything without a reason',
-      'every action of a service, in a role',
-      swap('aws_iam_role_policy', '"logs:PutLogEvents"', '"logs:*"'),
-    ],
-    [
-      'no policy allows every action, or any action on everything without a reason',
-      'every table',
-      (made) => {
-        for (const { name, values } of made) {
-          if (name === 'dynamodb')
-            values.policy = String(values.policy).replace(/"arn:[^"]+"/, '"*"');
-        }
-      },
-    ],
-    [
-      'every log is kept for a stated time',
-      'for ever',
-      set('aws_cloudwatch_log_group', { retention_in_days: 0 }),
-    ],
-    [
-      "no machine's role can be read over a redirect",
-      'the old way of asking works',
-      add('aws_instance', { metadata_options: [{ http_tokens: 'optional' }] }),
-    ],
-    [
-      'every ARN is one',
-      'a name instead of an ARN',
-      set('aws_flow_log', { iam_role_arn: 'solah-flow-logs' }),
-    ],
-    ['every ARN is one', 'a name in a policy', swap('aws_vpc_endpoint', 'arn:aws:s3:::', '')],
-  ];
-
   test.each(faults)('%s: noticed when %s', (policy, _, plant) => {
-    const copy = structuredClone([...get('prod').resources]);
+    const copy = structuredClone([...get('dev', 'all_of_it').resources]);
     plant(copy);
     expect(policies[policy]?.(copy)).not.toEqual([]);
   });
@@ -211,42 +226,53 @@ describe.skipIf(reason)('infra', () => {
   });
 });
 
-/** The runs that stand in one test file, or in all. */
-function runsOf(file = '*'): string[] {
-  return globSync(`infra/tests/${file}.tftest.hcl`).flatMap(
-    (path) => readFileSync(path, 'utf8').match(/^run "/gm) ?? [],
+/** What is on in dev. */
+const launched = [
+  'aws_vpc',
+  'aws_network_acl',
+  'aws_flow_log',
+  'aws_route53_zone',
+  'aws_s3_bucket',
+  'aws_sqs_queue',
+  'aws_lambda_function',
+  'aws_dynamodb_table',
+  'aws_sns_topic',
+  'aws_cloudwatch_event_rule',
+  'aws_scheduler_schedule',
+  'aws_db_instance',
+  'aws_secretsmanager_secret',
+  'aws_apigatewayv2_api',
+  'aws_cloudwatch_metric_alarm',
+  'aws_cloudwatch_dashboard',
+];
+
+const notLaunched = [
+  'aws_nat_gateway',
+  'aws_eip',
+  'aws_instance',
+  'aws_lb',
+  'aws_autoscaling_group',
+  'aws_vpn_gateway',
+  'aws_ec2_transit_gateway',
+  'aws_vpc_peering_connection',
+  'aws_vpc_endpoint_service',
+  'aws_dx_gateway',
+];
+
+function parse(lines: string): Record<string, string> {
+  return Object.fromEntries(
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
 }
 
-function set(type: string, values: Record<string, unknown>) {
-  return (made: Resource[]) => {
-    for (const resource of made) if (resource.type === type) Object.assign(resource.values, values);
-  };
-}
+const isList = (key: string) => /^(ORIGINS|TRUSTED_PROXIES)$/.test(key);
 
-function swap(type: string, from: string, to: string) {
-  return (made: Resource[]) => {
-    for (const resource of made) {
-      if (resource.type !== type) continue;
-      // Policies are texts of JSON inside JSON: their quotes are escaped there.
-      const text = JSON.stringify(resource.values);
-      const escaped = (part: string) => JSON.stringify(part).slice(1, -1);
-      const swapped = text.replaceAll(escaped(from), escaped(to));
-      Object.assign(resource.values, JSON.parse(swapped));
-    }
-  };
-}
-
-function drop(type: string) {
-  return (made: Resource[]) => {
-    made.splice(0, made.length, ...made.filter((resource) => resource.type !== type));
-  };
-}
-
-function add(type: string, values: Record<string, unknown>) {
-  return (made: Resource[]) => {
-    made.push({ address: `${type}.planted`, type, name: 'planted', module: '', values });
-  };
+/** The runs that stand in one test file. */
+function runsOf(file: string): string[] {
+  return readFileSync(`infra/tests/${file}.tftest.hcl`, 'utf8').match(/^run "/gm) ?? [];
 }
 
 /** Describe the subnets as the post's table does. */

@@ -59,10 +59,10 @@ export async function terraform(...args: string[]): Promise<{ code: number; said
   return { code, said: Buffer.concat(said).toString() };
 }
 
-/** Run test files of infra/ with one set of variables: one of them, or all. */
-export async function terraformTest(variables: string, file?: string): Promise<Tested> {
-  const args = ['test', '-json', '-verbose', `-var-file=${variables}`];
-  if (file) args.push(`-filter=tests/${file}.tftest.hcl`);
+/** Run a test file of infra/ with one set of variables. */
+export async function terraformTest(variables: string, file: string): Promise<Tested> {
+  const filter = `-filter=tests/${file}.tftest.hcl`;
+  const args = ['test', '-json', '-verbose', `-var-file=${variables}`, filter];
   const { code, said } = await terraform(...args);
   const lines = said
     .split('\n')

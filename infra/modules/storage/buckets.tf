@@ -1,11 +1,15 @@
-# Two buckets: `hot` holds every readable file, `archive` the cold copies. The site alone writes into
-# them: no CORS, no public access, no access lists, nothing unencrypted on the way or at rest.
+# `hot` holds every readable file, `archive` the cold copies; with the site on EC2 `releases` holds its
+# code and `logs` what its balancer notes. No CORS, no public access, no access lists, nothing unencrypted
+# on the way or at rest.
 
 data "aws_caller_identity" "us" {}
 
 locals {
   # Bucket names are the whole world's: the account's number makes ours free.
-  own = { for kind in local.adopted ? ["archive"] : ["hot", "archive"] : kind => "${var.name}-${kind}-${data.aws_caller_identity.us.account_id}" }
+  own = {
+    for kind in concat(local.adopted ? [] : ["hot"], ["archive"], var.site ? ["releases", "logs"] : []) :
+    kind => "${var.name}-${kind}-${data.aws_caller_identity.us.account_id}"
+  }
 }
 
 resource "aws_s3_bucket" "own" {
@@ -64,7 +68,7 @@ resource "aws_s3_bucket_policy" "own" {
   for_each = aws_s3_bucket.own
 
   bucket = each.value.id
-  policy = jsonencode({ Version = "2012-10-17", Statement = local.tls_only[each.key] })
+  policy = jsonencode({ Version = "2012-10-17", Statement = concat(local.tls_only[each.key], lookup(local.let_in, each.key, [])) })
 
   depends_on = [aws_s3_bucket_public_access_block.own] # AWS refuses both at once
 }
@@ -89,5 +93,19 @@ locals {
         Condition = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
       },
     ]
+  }
+}
+
+locals {
+  # The balancer writes in its service's name, not in a role of ours.
+  let_in = {
+    logs = [for kind, bucket in aws_s3_bucket.own : {
+      Sid       = "BalancersLog"
+      Effect    = "Allow"
+      Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
+      Action    = ["s3:PutObject"]
+      Resource  = ["${bucket.arn}/AWSLogs/${data.aws_caller_identity.us.account_id}/*"]
+      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.us.account_id } }
+    } if kind == "logs"]
   }
 }

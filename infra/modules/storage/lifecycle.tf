@@ -53,5 +53,20 @@ resource "aws_s3_bucket_lifecycle_configuration" "own" {
     }
   }
 
+  # Addresses of people stand in it.
+  dynamic "rule" {
+    for_each = each.key == "logs" ? ["balancer"] : []
+
+    content {
+      id     = rule.value
+      status = "Enabled"
+      filter {}
+
+      expiration {
+        days = 30
+      }
+    }
+  }
+
   depends_on = [aws_s3_bucket_versioning.own] # rules about versions want versions
 }

@@ -6,15 +6,18 @@ locals {
 }
 
 output "buckets" {
-  description = "The names of both buckets."
-  value = {
-    hot     = local.adopted ? local.adopted_name : aws_s3_bucket.own["hot"].bucket
-    archive = aws_s3_bucket.own["archive"].bucket
-  }
+  description = "The names of the buckets: hot and archive, and with the site releases and logs."
+  value = merge(
+    { for kind, bucket in aws_s3_bucket.own : kind => bucket.bucket },
+    local.adopted ? { hot = local.adopted_name } : {},
+  )
+
+  # Who writes into a bucket waits until it is closed and lets him in.
+  depends_on = [aws_s3_bucket_policy.own]
 }
 
 output "bucket_arns" {
-  description = "The ARNs of both buckets, for policies."
+  description = "The ARNs of the buckets, for policies."
   value       = local.bucket_arns
 }
 

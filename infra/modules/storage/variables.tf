@@ -29,3 +29,9 @@ variable "amplify_bucket" {
   type        = string
   default     = null
 }
+
+variable "site" {
+  description = "Whether the site runs on EC2, and needs buckets for its releases and its balancer's log."
+  type        = bool
+  default     = false
+}

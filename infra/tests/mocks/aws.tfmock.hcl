@@ -69,3 +69,67 @@ mock_resource "aws_lb_target_group" {
     arn_suffix = "targetgroup/mocked/0123456789abcdef"
   }
 }
+
+mock_resource "aws_sqs_queue" {
+  defaults = {
+    arn = "arn:aws:sqs:ap-south-1:123456789012:mocked"
+    url = "https://sqs.ap-south-1.amazonaws.com/123456789012/mocked"
+  }
+}
+
+mock_resource "aws_lambda_function" {
+  defaults = {
+    arn        = "arn:aws:lambda:ap-south-1:123456789012:function:mocked"
+    invoke_arn = "arn:aws:apigateway:ap-south-1:lambda:path/2015-03-31/functions/arn:aws:lambda:ap-south-1:123456789012:function:mocked/invocations"
+  }
+}
+
+mock_resource "aws_sns_topic" {
+  defaults = {
+    arn = "arn:aws:sns:ap-south-1:123456789012:mocked"
+  }
+}
+
+mock_resource "aws_cloudwatch_event_rule" {
+  defaults = {
+    arn = "arn:aws:events:ap-south-1:123456789012:rule/mocked"
+  }
+}
+
+mock_resource "aws_db_instance" {
+  defaults = {
+    address     = "mocked.abcdefghijkl.ap-south-1.rds.amazonaws.com"
+    resource_id = "db-MOCKED"
+  }
+}
+
+mock_resource "aws_secretsmanager_secret" {
+  defaults = {
+    arn = "arn:aws:secretsmanager:ap-south-1:123456789012:secret:mocked-AbCdEf"
+  }
+}
+
+mock_resource "aws_apigatewayv2_api" {
+  defaults = {
+    api_endpoint  = "https://mocked.execute-api.ap-south-1.amazonaws.com"
+    execution_arn = "arn:aws:execute-api:ap-south-1:123456789012:mocked"
+  }
+}
+
+mock_resource "aws_iam_instance_profile" {
+  defaults = {
+    arn = "arn:aws:iam::123456789012:instance-profile/mocked"
+  }
+}
+
+mock_resource "aws_kms_key" {
+  defaults = {
+    arn = "arn:aws:kms:ap-south-1:123456789012:key/00000000-0000-0000-0000-000000000000"
+  }
+}
+
+mock_resource "aws_iam_openid_connect_provider" {
+  defaults = {
+    arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"
+  }
+}
