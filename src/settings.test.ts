@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readSettings } from './settings.ts';
+import { readFunctionSettings, readSettings } from './settings.ts';
 
 test('nothing need be set', () => {
   expect(readSettings({})).toMatchObject({
@@ -104,6 +104,35 @@ describe('STORAGE=s3', () => {
     [{ STORAGE: 's3', AMPLIFY_OUTPUTS, S3_REGION: 'us-east-1' }, 'S3_REGION'],
   ])('%o stops the program and names %s', (environment, name) => {
     expect(() => readSettings(environment)).toThrow(name);
+  });
+
+  const functions = {
+    ...s3,
+    S3_ARCHIVE: 'solah-archive',
+    DATABASE_URL: 'postgres://solah@database/solah',
+    QUEUE: 'sqs',
+    SQS_ARCHIVE: 'https://sqs/archive',
+    SQS_RESTORE: 'https://sqs/restore',
+    SQS_CHECK: 'https://sqs/check',
+    SQS_ARCHIVE_DEAD: 'https://sqs/archive-dead',
+    SQS_RESTORE_DEAD: 'https://sqs/restore-dead',
+    SQS_CHECK_DEAD: 'https://sqs/check-dead',
+  };
+
+  test('the functions of the cloud read the same settings, and hold no keys', () => {
+    expect(readFunctionSettings(functions)).toMatchObject({ ...functions, KEYS: '' });
+    expect(() => readSettings(functions)).toThrow('KEYS');
+  });
+
+  test.each([
+    [{ ...functions, SQS_CHECK: '' }, 'SQS_CHECK'],
+    [{ ...functions, SQS_RESTORE_DEAD: '' }, 'SQS_RESTORE_DEAD'],
+    [{ ...functions, S3_ARCHIVE: '' }, 'QUEUE'],
+    [{ ...functions, DATABASE_URL: '' }, 'QUEUE'],
+    [{ ...functions, STORAGE: 'disk' }, 'QUEUE'],
+    [{ ...functions, QUEUE: 'embedded', S3_ARCHIVE: '' }, 'S3_ARCHIVE'],
+  ])('%o stops a function and names %s', (environment, name) => {
+    expect(() => readFunctionSettings(environment)).toThrow(name);
   });
 
   test('78 GiB is the largest file of 10,000 parts', () => {

@@ -223,7 +223,34 @@ describe('the sweep', () => {
     });
     await sweepJobs(ground);
     expect(await waiting()).toHaveLength(1);
+    // In the hands of a function, whose message has left the outbox.
+    await ground.database.transaction(async ({ db, tables }) => {
+      await db.delete(tables.outbox);
+      await db.update(tables.archive).set({ changedAt: new Date() });
+    });
+    await sweepJobs(ground);
+    expect(await waiting()).toEqual([]);
   });
+});
+
+test('of two that copy the same thing at once, one counts', async () => {
+  const { id } = await fill('Photos', 1);
+  const { job } = await archive(id);
+  await archiveSteps(ground)['archive-expand']({ body: { jobId: job.id } });
+  const [item] = await ground.database.db.select().from(ground.database.tables.archiveItems);
+  const body = { jobId: job.id, blobIds: [item?.blobId ?? ''] };
+  let other: Promise<void> | null = null;
+  const first = archiveSteps({
+    ...ground,
+    fault: async (point) => {
+      if (point !== 'copy-put') return;
+      other ??= archiveSteps(ground)['archive-copy']({ body });
+      await other;
+    },
+  });
+  await expect(first['archive-copy']({ body })).rejects.toThrow('at once');
+  await first['archive-copy']({ body });
+  expect(await getJob(ground, accountId, job.id)).toMatchObject({ done: 1, items: { copied: 1 } });
 });
 
 test('a step that comes after its job was given up leaves nothing behind', async () => {

@@ -70,14 +70,30 @@ export interface Pipeline {
 /** What happens to a batch between the queue and its function. */
 export type Between = (received: Received[]) => Received[];
 
-/** Open the pipeline over a ground, on fresh queues of a server that speaks SQS. */
+export type Handlers = Readonly<Record<Worker, (event: SQSEvent) => Promise<SQSBatchResponse>>>;
+
+/** Make the three queues. */
+export function openQueues(server: FauxqsServer) {
+  const urls = {
+    archive: makeQueues(server),
+    restore: makeQueues(server),
+    check: makeQueues(server),
+  };
+  const queues: Record<Worker, Queue> = {
+    archive: sqsQueue({ region, ...urls.archive }),
+    restore: sqsQueue({ region, ...urls.restore }),
+    check: sqsQueue({ region, ...urls.check }),
+  };
+  return { urls, queues };
+}
+
+/** Open the pipeline over a ground whose own settings know of no queue, with the functions in process. */
 export function openPipeline(
   ground: TestGround,
   server: FauxqsServer,
-  { between = (received) => received }: { between?: Between } = {},
+  { between }: { between?: Between } = {},
 ): Pipeline {
-  const open = () => sqsQueue({ region, ...makeQueues(server) });
-  const queues: Record<Worker, Queue> = { archive: open(), restore: open(), check: open() };
+  const { queues } = openQueues(server);
   const site = embeddedQueue({
     database: ground.database,
     log: silentLog,
@@ -94,12 +110,26 @@ export function openPipeline(
       ),
     ),
   });
-  const handlers: Record<Worker, (event: SQSEvent) => Promise<SQSBatchResponse>> = {
+  const handlers: Handlers = {
     archive: ({ Records }) => takeBatch(silentLog, Records, takeStep(ground, 'archive')),
     restore: ({ Records }) => takeBatch(silentLog, Records, takeStep(ground, 'restore')),
     check: ({ Records }) => takeCheck({ ...ground, log: silentLog }, Records),
   };
+  return runPipeline({ queues, site, handlers, ...(between && { between }) });
+}
 
+/** Let a site's dispatcher and functions work on queues, as the Lambda service would. */
+export function runPipeline({
+  queues,
+  site,
+  handlers,
+  between = (received) => received,
+}: {
+  queues: Readonly<Record<Worker, Queue>>;
+  site: { drain(): Promise<void> };
+  handlers: Handlers;
+  between?: Between;
+}): Pipeline {
   /** What the Lambda service does: poll, hand over, delete what did not fail. */
   async function poll(worker: Worker): Promise<boolean> {
     const queue = queues[worker];

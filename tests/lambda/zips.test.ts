@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { getJob } from '#domain/archive/look-at-jobs.ts';
+import { type Worker, workers } from '#domain/archive/messages.ts';
+import { requestArchive } from '#domain/archive/request-archive.ts';
+import { getContent, getOwnFile } from '#domain/files/get-file.ts';
+import { createFolder } from '#domain/folders/create-folder.ts';
+import { reconcile } from '#domain/integrity/reconcile.ts';
+import { freshId } from '#lib/id.ts';
+import { hour, MiB } from '#lib/units.ts';
+import { buildLambda } from '../../scripts/build-lambda.ts';
+import { region, startMessages } from '../support/aws.ts';
+import { coldProxy } from '../support/cold-proxy.ts';
+import { startFunction } from '../support/function-process.ts';
+import { freshGround } from '../support/ground.ts';
+import { openQueues, runPipeline, toRecord, toRestoreEvent } from '../support/pipeline.ts';
+import { postgresServer } from '../support/postgres.ts';
+import { makeBucket, s3Server } from '../support/s3.ts';
+
+const built = mkdtempSync(join(tmpdir(), 'solah-zips-'));
+const read = (folder: string, name: string) => readFileSync(join(built, folder, name));
+// A busy machine is no failure.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
+beforeAll(async () => {
+  await buildLambda(join(built, 'first'));
+});
+
+test('there is one zip for each function, of one file, and it is small', () => {
+  const zips = readdirSync(join(built, 'first')).sort();
+  expect(zips).toEqual([...workers].sort().map((name) => `${name}.zip`));
+  for (const zip of zips) {
+    expect(Object.keys(unzipSync(read('first', zip)))).toEqual(['index.mjs']);
+    expect(read('first', zip).byteLength).toBeLessThan(2 * MiB);
+  }
+});
+
+test('the same sources make the same zips, byte for byte, in any time zone', async () => {
+  vi.stubEnv('TZ', 'Asia/Kolkata');
+  await buildLambda(join(built, 'second'));
+  vi.unstubAllEnvs();
+  for (const zip of readdirSync(join(built, 'first'))) {
+    expect(read('second', zip).equals(read('first', zip))).toBe(true);
+  }
+});
+
+/** Unpack the functions and start them with this environment. */
+async function start(environment: Record<string, string>) {
+  const open = (name: Worker) => {
+    const folder = join(built, name);
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, 'index.mjs');
+    writeFileSync(path, unzipSync(read('first', `${name}.zip`))['index.mjs'] ?? new Uint8Array());
+    return startFunction(path, environment);
+  };
+  return {
+    archive: await open('archive'),
+    restore: await open('restore'),
+    check: await open('check'),
+  };
+}
+
+const missing = [!postgresServer && 'POSTGRES_TEST_URL', !s3Server && 'S3_TEST_ENDPOINT'].filter(
+  Boolean,
+);
+if (missing.length > 0) {
+  process.stdout.write(
+    `Skipped: ${missing.join(' and ')} name no server (npm run test:scale does).\n`,
+  );
+}
+
+describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
+  const ends: (() => unknown)[] = [];
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+
+  test('a folder sleeps and wakes by the functions as they are shipped', async () => {
+    // The functions live by the machine's clock: the site's must not run ahead of what they ask for.
+    let passed = 0;
+    let slept = 0;
+    const now = () => new Date(Date.now() + passed);
+    const proxy = await coldProxy(s3Server, { now: () => new Date(Date.now() + slept) });
+    const server = await startMessages();
+    ends.push(
+      () => server.stop(),
+      () => proxy.close(),
+    );
+    const [hot, cold] = [await makeBucket(freshId()), await makeBucket(freshId())];
+    const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
+    const VersioningConfiguration = { Status: 'Enabled' as const };
+    await client.send(new PutBucketVersioningCommand({ Bucket: cold, VersioningConfiguration }));
+    client.destroy();
+    const { urls, queues } = openQueues(server);
+    const settings = {
+      STORAGE: 's3',
+      S3_HOT: hot,
+      S3_ARCHIVE: cold,
+      S3_REGION: region,
+      S3_ENDPOINT: proxy.url,
+      S3_PATH_STYLE: 'on',
+      QUEUE: 'sqs',
+      SQS_ARCHIVE: urls.archive.queue,
+      SQS_RESTORE: urls.restore.queue,
+      SQS_CHECK: urls.check.queue,
+      SQS_ARCHIVE_DEAD: urls.archive.dead,
+      SQS_RESTORE_DEAD: urls.restore.dead,
+      SQS_CHECK_DEAD: urls.check.dead,
+    };
+    const ground = await freshGround({ engine: 'postgres', settings, now });
+    ends.push(() => ground.close());
+    const functions = await start({
+      ...settings,
+      DATABASE_URL: ground.settings.DATABASE_URL,
+      AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? '',
+      AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+    });
+    ends.push(() => {
+      for (const { kill } of Object.values(functions)) kill();
+    });
+    const batch = (worker: Worker) => (event: unknown) =>
+      functions[worker].call(event) as Promise<SQSBatchResponse>; // What a batch is answered with.
+    const ask = async (worker: Worker, folderId: string, body?: unknown) => {
+      const answer = await functions[worker].call({
+        routeKey: 'any',
+        requestContext: { requestId: 'r' },
+        pathParameters: { folderId },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const { statusCode, body: text } = answer as APIGatewayProxyStructuredResultV2;
+      return { status: statusCode, json: JSON.parse(text ?? '') };
+    };
+    const handlers = {
+      archive: batch('archive'),
+      restore: batch('restore'),
+      check: batch('check'),
+    };
+    const pipeline = runPipeline({ queues, site: ground.queue, handlers });
+
+    const { accountId, rootId } = await ground.account();
+    const parent = { parentId: rootId, name: 'Photos', conflict: 'refuse' } as const;
+    const { id } = await createFolder(ground, accountId, parent);
+    const files = new Map<string, Buffer>();
+    for (const size of [0, 20, 9 * MiB]) {
+      const bytes = randomBytes(size);
+      const name = `${size} bytes`;
+      files.set(await ground.upload(accountId, { folderId: id, name, bytes }), bytes);
+    }
+    const { job } = await requestArchive(ground, accountId, { folderId: id, class: 'GLACIER' });
+    await pipeline.drain();
+    expect(await getJob(ground, accountId, job.id)).toMatchObject({ state: 'archived', done: 3 });
+    passed = 25 * hour;
+    await pipeline.drain();
+    passed = 0;
+    expect(await ask('check', id)).toMatchObject({ status: 200, json: { state: 'cleared' } });
+
+    expect(await ask('restore', freshId(), {})).toMatchObject({
+      status: 404,
+      json: { code: 'archive-not-found' },
+    });
+    expect(await ask('restore', id, { tier: 'at once' })).toMatchObject({ status: 400 });
+    const asked = await ask('restore', id, { tier: 'standard' });
+    expect(asked).toMatchObject({ status: 202, json: { kind: 'restore' } });
+    expect(await ask('restore', id, { tier: 'standard' })).toMatchObject({ status: 200 });
+    await pipeline.drain();
+    slept = 5 * hour;
+    // Of one the store tells, twice; the others are found by looking.
+    const [first = ''] = files.keys();
+    const { blob } = await getOwnFile(ground.database, accountId, first);
+    const event = toRecord(toRestoreEvent(`solah/cold/${blob.coldKey}`));
+    expect(await batch('check')({ Records: [event, event] })).toEqual({ batchItemFailures: [] });
+    await functions.check.call({ sweep: true });
+    await pipeline.drain();
+    expect(await ask('check', id)).toMatchObject({ json: { state: 'running', done: 1 } });
+    passed = 1 * hour;
+    await pipeline.drain();
+    expect(await ask('check', id)).toMatchObject({ json: { state: 'restored', done: 3 } });
+    for (const [fileId, bytes] of files) {
+      const { key } = await getContent(ground, accountId, fileId);
+      const stream = await ground.storage.read(key);
+      expect(Buffer.concat(await Array.fromAsync(stream ?? [])).equals(bytes)).toBe(true);
+    }
+    expect(await reconcile(ground, { deep: true })).toMatchObject({ left: 0 });
+  });
+});
