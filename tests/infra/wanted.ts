@@ -62,6 +62,8 @@ export const rights: readonly (readonly [
   ['check', 'may', 's3:ListBucket', 'arn:aws:s3:::solah-archive-123456789012'],
   ['check', 'may not', 's3:RestoreObject', cold],
   ['check', 'may not', 's3:PutObject', cold],
+  ['check', 'may', 's3:GetObject', hot],
+  ['check', 'may not', 's3:PutObject', hot],
   ['check', 'may not', 's3:DeleteObject', hot],
   ['check', 'may', 'sns:Publish', notify],
   ['check', 'may', 'rds-db:connect', database],

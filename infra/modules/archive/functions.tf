@@ -105,11 +105,17 @@ locals {
         statements = concat(local.log_in, [
           local.take.check,
           local.write_ledger,
+          local.list.hot,
           local.list.archive,
           {
             Sid      = "LookAtCopies"
             Action   = ["s3:GetObject", "s3:GetObjectVersion"]
             Resource = [local.ours.archive]
+          },
+          {
+            Sid      = "CountWhatCameBack"
+            Action   = ["s3:GetObject"]
+            Resource = [local.ours.hot]
           },
           {
             Sid      = "Tell"
