@@ -23,7 +23,12 @@ with buckets, with its keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; .ci/
 const drive = ['tests/drive', 'tests/departure.test.ts', 'tests/admin.test.ts'];
 
 /** What only a bucket can break. */
-const onS3 = ['src/adapters/storage/s3.test.ts', 'tests/s3-wire.test.ts'];
+const onS3 = [
+  'src/adapters/storage/s3.test.ts',
+  'tests/s3-wire.test.ts',
+  'tests/cold-s3.test.ts',
+  'tests/lambda/zips.test.ts',
+];
 
 /** The files of the API's tests in which rows and bytes meet. */
 const meeting = ['drive', 'drive-acts', 'drive-content', 'drive-uploads', 'many-processes'].map(
