@@ -11,7 +11,7 @@ import { type ColdProxy, coldProxy } from './support/cold-proxy.ts';
 import { makeBucket, openBucket, s3Server, storeBytes } from './support/s3.ts';
 
 if (!s3Server)
-  process.stdout.write('Skipped: S3_TEST_ENDPOINT names no S3 server (.ci/s3 does).\n');
+  process.stdout.write('Skipped: S3_TEST_ENDPOINT names no S3 server (.ci/scale does).\n');
 vi.setConfig({ testTimeout: 60_000 });
 
 const proxies: ColdProxy[] = [];
