@@ -2,16 +2,17 @@
 # Runs once, when a machine starts: fetch the release, check it, run it.
 set -euo pipefail
 
+archive=$(mktemp)
 # Through the gateway endpoint. The name is the hash, so nobody can slip in something else.
-aws s3 cp --region '${region}' 's3://${bucket}/releases/${release}.tar.gz' /tmp/release.tar.gz
-echo '${release}  /tmp/release.tar.gz' | sha256sum --check
+aws s3 cp --region '${region}' 's3://${bucket}/releases/${release}.tar.gz' "$archive"
+echo "${release}  $archive" | sha256sum --check
 
 useradd --system --home-dir /var/lib/solah --shell /usr/sbin/nologin solah
 install -d -o root -g root /opt/solah
 install -d -o solah -g solah -m 0700 /var/lib/solah
 install -d -o root -g solah -m 0750 /etc/solah
-tar -xzf /tmp/release.tar.gz -C /opt/solah --no-same-owner
-rm /tmp/release.tar.gz
+tar -xzf "$archive" -C /opt/solah --no-same-owner
+rm "$archive"
 
 # Names and ARNs: what is secret the site fetches itself.
 cat > /etc/solah/env <<'ENV'
