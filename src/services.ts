@@ -116,6 +116,7 @@ export async function openServices(
   const limits = toLimits(settings);
   const ground = {
     database,
+    log,
     now,
     limits,
     fault,
@@ -177,7 +178,7 @@ export async function openServices(
   const sweepQuietly = () =>
     sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));
   const reconcileQuietly = () =>
-    sweepIntegrity({ ...ground, log }).catch((error: unknown) =>
+    sweepIntegrity(ground).catch((error: unknown) =>
       log.error({ event: 'reconcile-failed', err: error }),
     );
   function renewQuietly(): void {
@@ -191,7 +192,6 @@ export async function openServices(
   return {
     ...ground,
     settings,
-    log,
     queue,
     secrets,
     passwords: passwordKeeper(secrets),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Log } from '#adapters/log/log.ts';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
 import { cancelJob } from '#domain/archive/cancel-job.ts';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
@@ -386,7 +387,9 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     const bytes = randomBytes(10);
     const file = await ground.upload(accountId, { folderId: id, name: 'a', bytes });
     const { job } = await requestArchive(ground, accountId, { folderId: id, class: 'GLACIER' });
-    const steps = archiveSteps(ground);
+    const lines: unknown[] = [];
+    const log = { ...ground.log, error: (line: unknown) => void lines.push(line) } as Log;
+    const steps = archiveSteps({ ...ground, log });
     await steps['archive-expand']({ body: { jobId: job.id } });
     const { file: row } = await getOwnFile(ground.database, accountId, file);
     await steps['archive-copy']({ body: { jobId: job.id, blobIds: [row.blobId] } });
@@ -395,6 +398,8 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     await ground.cold.remove(copyKey(job.id, row.blobId), String(found?.item.coldVersion));
     await steps['archive-check']({ body: { jobId: job.id } });
     expect(await getJob(ground, accountId, job.id)).toMatchObject({ state: 'mismatch' });
+    // What infra/modules/monitoring/alarms.tf waits for.
+    expect(lines).toEqual([{ event: 'job-stopped', outcome: 'mismatch', jobId: job.id }]);
     expect(await state(id)).toBe('archiving');
     expect(await read(file)).toEqual(bytes);
     expect(await told()).toEqual(['archive-needs-help']);

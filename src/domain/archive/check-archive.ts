@@ -89,18 +89,21 @@ async function countArchive({ database, cold }: Ground, job: JobRow): Promise<Co
 
 /** End a job that a person must look at. Its folder stays as it is, and can be cancelled. */
 export async function stopJob(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'now' | 'log'>,
   job: JobRow,
   state: 'needs-help' | 'mismatch',
 ): Promise<void> {
   const now = ground.now();
-  await ground.database.transaction(async (tx) => {
+  const isStopped = await ground.database.transaction(async (tx) => {
     const stopped = await moveJob(tx, job.id, { from: ['running'], state, finishedAt: now });
-    if (!stopped) return;
+    if (!stopped) return false;
     const facts = factsOf(stopped);
     const { accountId, id: subjectId } = job;
     await notify(tx, accountId, { kind: 'archive-needs-help', subjectId, facts, now });
+    return true;
   });
+  // An alarm of the cloud waits for this line.
+  if (isStopped) ground.log.error({ event: 'job-stopped', outcome: state, jobId: job.id });
 }
 
 /** What a notification says about a job. */
