@@ -29,7 +29,11 @@ export const ItemRow = memo(function ItemRow(props: Props) {
   const { item, index, rowNumber, top, isCurrent, isPhone } = props;
   const { words, language } = useDrive();
   const row = useRef<HTMLTableRowElement>(null);
-  const { isSelected, isShared, dragButtonProps, rowProps, wires } = useItem(item, row, isCurrent);
+  const { isNear, isSelected, isShared, dragButtonProps, rowProps, wires } = useItem(
+    item,
+    row,
+    isCurrent,
+  );
   const kind = toKind(item);
   const size =
     item.kind === 'folder'
@@ -55,7 +59,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       style={{ transform: `translateY(${top}px)` }}
       data-index={index}
     >
-      {wires && <Wires {...wires} />}
+      {wires && <Wires key={item.id} {...wires} />}
       <td {...gridRoles.cell} className="drive-cell-check">
         <input
           type="checkbox"
@@ -101,7 +105,7 @@ export const ItemRow = memo(function ItemRow(props: Props) {
       </td>
       <td {...gridRoles.cell} className="drive-cell-actions">
         {isCurrent && <Grip label={sayName(words.dragging.drag, item)} {...dragButtonProps} />}
-        <StarButton item={item} isCurrent={isCurrent} />
+        {(isNear || item.starred) && <StarButton item={item} isCurrent={isCurrent} />}
         <button
           type="button"
           className="drive-icon-button drive-more"

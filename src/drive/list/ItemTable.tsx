@@ -13,6 +13,7 @@ import type { MenuPlace } from './RowMenu.tsx';
 import { useListFocus } from './use-list-focus.ts';
 import { useListPress } from './use-list-press.ts';
 import { useOffset } from './use-offset.ts';
+import { useSlots } from './use-slots.ts';
 import { useSteadyEye } from './use-steady-eye.ts';
 
 interface Props {
@@ -78,6 +79,14 @@ export function ItemTable(props: Props) {
     },
   });
   useSteadyEye(items, earlier, (pushed) => pushed * rowHeight);
+  const shown = rows.getVirtualItems().flatMap(({ index, start }) => {
+    const item = items[index];
+    return item ? [{ item, index, start }] : [];
+  });
+  const slots = useSlots(
+    shown.map(({ item }) => item.id),
+    items[focus.index]?.id,
+  );
   const { startIndex: from = 0, endIndex: to = 0 } = rows.range ?? {};
   const tell = useEffectEvent(() => {
     onWatch?.(from, to);
@@ -110,21 +119,17 @@ export function ItemTable(props: Props) {
           className="drive-rows"
           style={{ blockSize: rows.getTotalSize() }}
         >
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const item = items[index];
-            if (!item) return null;
-            return (
-              <ItemRow
-                key={item.id}
-                item={item}
-                index={index}
-                rowNumber={before === null ? null : before + index + 2}
-                top={start - offset}
-                isCurrent={index === focus.index}
-                isPhone={isPhone}
-              />
-            );
-          })}
+          {shown.map(({ item, index, start }, at) => (
+            <ItemRow
+              key={slots[at]}
+              item={item}
+              index={index}
+              rowNumber={before === null ? null : before + index + 2}
+              top={start - offset}
+              isCurrent={index === focus.index}
+              isPhone={isPhone}
+            />
+          ))}
         </tbody>
       </table>
       <Part of={menu} onGone={() => setMenu(null)}>

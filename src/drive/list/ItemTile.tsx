@@ -39,7 +39,7 @@ export const ItemTile = memo(function ItemTile({ item, index, isCurrent }: Props
       tabIndex={isCurrent ? 0 : -1}
       data-index={index}
     >
-      {wires && <Wires {...wires} />}
+      {wires && <Wires key={item.id} {...wires} />}
       <div className="drive-tile-picture">
         <Thumb item={item} />
         <span className="drive-tile-marks">

@@ -19,17 +19,23 @@ export function useItem(item: Item, row: RefObject<HTMLElement | null>, isCurren
       isChosen(held.what, item.id),
   );
   const isAnyDragged = useStore(dragged, (what) => what !== null);
-  const [isNear, setNear] = useState(false);
+  // By name, since a row on screen may come to show another thing.
+  const [nearId, setNearId] = useState<string | null>(null);
+  const isNear = nearId === item.id;
   const [wired, setWired] = useState(unwired);
   const { dragProps, dragButtonProps, dropProps, isDragging, isDropTarget } = wired;
+  const notice = () => setNearId(item.id);
   return {
+    /** A hand or the focus is here. */
+    isNear: isNear || isCurrent,
     isSelected,
     isShared,
     dragButtonProps,
     /** Shown beside the row when it may be dragged or dropped on: a hand or the focus is here, or something is dragged. */
     wires: (isNear || isCurrent || isAnyDragged) && { item, row, onChange: setWired },
     rowProps: {
-      ...mergeProps(dragProps, dropProps, { onPointerEnter: () => setNear(true) }),
+      // A row that comes to show another thing under a still hand gets no "enter".
+      ...mergeProps(dragProps, dropProps, { onPointerMove: notice, onPointerDown: notice }),
       'aria-selected': isSelected,
       'data-item': item.id,
       'data-state': item.kind === 'folder' ? item.state : undefined,
