@@ -1,4 +1,5 @@
 import { create as contentDisposition } from 'content-disposition';
+import type { Cold } from '#adapters/cold/cold.ts';
 import type { Part, Storage } from '#adapters/storage/storage.ts';
 import type { FileContent } from '#domain/files/get-file.ts';
 import type { Zip } from '#domain/files/zip/zip.ts';
@@ -10,7 +11,7 @@ import { decideConditions } from './conditions.ts';
 
 /** Answer with the bytes of a member's file, or with the part of them that was asked for. */
 export async function answerFile(
-  storage: Storage,
+  { storage, cold }: { storage: Storage; cold: Pick<Cold, 'read'> },
   content: FileContent,
   visit: Visit,
 ): Promise<Response> {
@@ -19,7 +20,9 @@ export async function answerFile(
     ...content,
     etag: `"sha256-${content.sha256}"`,
     open: async (part: Part | undefined) => {
-      const bytes = await storage.read(content.key, part);
+      const { key, version } = content;
+      const bytes =
+        version === undefined ? await storage.read(key, part) : await cold.read(key, version, part);
       // The row says that they are here: this is ours to mend, not the reader's.
       if (!bytes) throw new Error('The bytes of a file are not in the store.');
       return bytes;

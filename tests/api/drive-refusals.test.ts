@@ -168,7 +168,11 @@ describe("somebody else's", () => {
       ['POST', `/api/trash/${trashId}/restore`],
       ['POST', '/api/archive', { json: { folderId: folder.id } }],
       ['GET', `/api/archive/${job.id}`],
+      ['GET', `/api/archive/${job.id}/items`],
+      ['POST', '/api/archive/estimate', { json: { archiveId: job.id } }],
+      ['POST', '/api/archive/estimate', { json: { folderId: folder.id } }],
       ['POST', `/api/archive/${job.id}/restore`, { json: {} }],
+      ['POST', `/api/archive/${job.id}/restore`, { json: { open: { days: 1 } } }],
       ['POST', `/api/archive/${job.id}/cancel`],
     ];
     for (const [method, path, options] of cases) {
@@ -286,6 +290,31 @@ test('an archived folder takes nothing, gives nothing, and keeps its name', asyn
   expect((await drive.download((await placed.json()).id)).toString()).toBe('late');
   const odd = drive.call('POST', `/api/archive/${job.id}/restore`, { json: { tier: 'now' } });
   expect(await refusal(odd)).toEqual([400, 'invalid']);
+});
+
+test('an archived folder is opened for a number of days, is read, and is closed again', async () => {
+  const folder = await closed('Opened');
+  const [file] = (await drive.list(folder.id)).items;
+  const { id } = await drive.archive(folder.id);
+  const open = (json: unknown) => drive.call('POST', `/api/archive/${id}/restore`, { json });
+  for (const days of [0, 31, 1.5, '7', null]) {
+    expect(await refusal(open({ open: { days } }))).toEqual([400, 'invalid']);
+  }
+  const asked = await open({ tier: 'expedited', open: { days: 1 } });
+  expect(asked.status).toBe(202);
+  const job = await asked.json();
+  expect(job).toMatchObject({ kind: 'open', state: 'running', days: 1 });
+  expect(await drive.finished(job.id)).toMatchObject({ state: 'opened', done: 1 });
+  expect(await drive.look(folder.id)).toMatchObject({
+    state: 'archived',
+    openUntil: expect.stringMatching(/T00:00:00.000Z$/),
+    refusals: { read: null, write: 'folder-archived' },
+  });
+  expect((await drive.download(String(file?.id))).byteLength).toBeGreaterThan(0);
+  const cancelled = await drive.call('POST', `/api/archive/${job.id}/cancel`);
+  expect(await cancelled.json()).toMatchObject({ state: 'closed' });
+  const read = drive.call('GET', `/api/files/${file?.id}/content`);
+  expect(await refusal(read)).toEqual([409, 'folder-archived']);
 });
 
 test('folders nest 64 deep and no deeper', async () => {

@@ -85,7 +85,7 @@ describe('with a faulty store', () => {
   const download = async (fileId: string) => {
     const content = await getContent(ground, accountId, fileId);
     const visit = { request: new Request('http://localhost/'), drained: async () => {} };
-    return answerFile(ground.storage, content, visit);
+    return answerFile(ground, content, visit);
   };
   const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
   const expectAllWell = async () => {

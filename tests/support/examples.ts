@@ -495,7 +495,14 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     await drive.upload({ name: 'a', folderId, bytes: randomBytes(8) });
     return { path: '/api/archive', json: { folderId }, status: 202, hers: true };
   },
+  'POST /api/archive/estimate': async (scene) => ({
+    path: '/api/archive/estimate',
+    json: { archiveId: await archived(scene) },
+  }),
   'GET /api/archive/[id]': async (scene) => ({ path: `/api/archive/${await archived(scene)}` }),
+  'GET /api/archive/[id]/items': async (scene) => ({
+    path: `/api/archive/${await archived(scene)}/items?state=copied`,
+  }),
   'GET /api/archive/[id]/manifest': async (scene) => ({
     path: `/api/archive/${await archived(scene)}/manifest`,
   }),

@@ -1,4 +1,4 @@
-import type { S3Place } from '#adapters/storage/storage.ts';
+import type { Part, S3Place } from '#adapters/storage/storage.ts';
 
 /** The classes of cold storage, by their names at S3. */
 export type ColdClass = 'GLACIER' | 'DEEP_ARCHIVE';
@@ -11,8 +11,12 @@ export type Tier = 'expedited' | 'standard' | 'bulk';
  * named by its key and the version that `put` answered; the version of a call never has to be guessed.
  */
 export interface Cold {
+  /** Whose it is: a folder of this machine, somebody's S3 server, or AWS, which sends a bill. */
+  readonly owner: 'machine' | 'server' | 'aws';
   /** How long each tier takes at most, in milliseconds. */
   readonly waits: Readonly<Record<Tier, number>>;
+  /** The same for `DEEP_ARCHIVE`, which has no fast tier. */
+  readonly deepWaits: Readonly<Record<Exclude<Tier, 'expedited'>, number>>;
   /**
    * Put an object to sleep, and answer its version once it was read back and has the right hash; with
    * another one it is refused: `bytes-differ`. Putting the same object again under its key answers the version that is there.
@@ -27,8 +31,11 @@ export interface Cold {
   head(key: string, version: string): Promise<ColdObject | null>;
   /** Wake an object for so many days. */
   restore(key: string, version: string, how: { tier: Tier; days: number }): Promise<RestoreAnswer>;
-  /** Open an awake object. An absent one is null; one that sleeps is refused: `folder-archived`. */
-  read(key: string, version: string): Promise<ReadableStream<Uint8Array> | null>;
+  /**
+   * Open an awake object, or a part of it. An absent one is null; one that sleeps is refused:
+   * `folder-archived`.
+   */
+  read(key: string, version: string, part?: Part): Promise<ReadableStream<Uint8Array> | null>;
   /** Walk over everything that lies there, by key in the order of bytes, without holding it all. */
   list(): AsyncIterable<ColdStored>;
   /** Walk over what a `put` that broke off has left. */

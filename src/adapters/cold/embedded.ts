@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress, zstdCompressSync } from 'node:zlib';
+import type { Part } from '#adapters/storage/storage.ts';
 import { freshId, isId } from '#lib/id.ts';
 import { Problem } from '#lib/problem.ts';
 import { day, MiB } from '#lib/units.ts';
@@ -104,18 +105,22 @@ export function embeddedCold(
     return { ongoing: false, expiresAt: new Date(restore.expiresAt) };
   }
 
-  async function openPack(key: string, packing: Note['packing']): Promise<Readable> {
+  async function openPack(key: string, packing: Note['packing'], part?: Part): Promise<Readable> {
     const handle = await open(packPath(key, packing), 'r');
-    const raw = handle.createReadStream({ highWaterMark: MiB / 4 });
-    if (packing === 'plain') return raw;
+    const isPlain = packing === 'plain';
+    const raw = handle.createReadStream({ highWaterMark: MiB / 4, ...(isPlain && part) });
+    if (isPlain) return raw;
     const unpack = createZstdDecompress();
     // `pipeline` closes the file when the reader leaves, and breaks the reader when the file does.
     pipeline(raw, unpack).catch(() => {});
-    return unpack;
+    // What is packed has no middle: it is unpacked from its start, and let go at the part's end.
+    return part ? Readable.from(cut(unpack, part)) : unpack;
   }
 
   return {
+    owner: 'machine',
     waits,
+    deepWaits: waits,
 
     put: async (key, source, { class: coldClass, bytes, sha256 }) => {
       const there = await readNote(key);
@@ -179,13 +184,13 @@ export function embeddedCold(
       return 'asked';
     },
 
-    read: async (key, version) => {
+    read: async (key, version, part) => {
       const note = await find(key, version);
       if (!note) return null;
       if (restoreOf(note)?.ongoing !== false) throw new Problem('folder-archived');
       // Node's streams and the web's differ in their types alone.
       return Readable.toWeb(
-        await openPack(key, note.packing),
+        await openPack(key, note.packing, part),
       ) as unknown as ReadableStream<Uint8Array>;
     },
 
@@ -228,6 +233,17 @@ export function embeddedCold(
 
     forget,
   };
+}
+
+/** Let only a part of a stream through. */
+async function* cut(source: AsyncIterable<Uint8Array>, { start, end }: Part) {
+  let at = 0;
+  for await (const chunk of source) {
+    const piece = chunk.subarray(Math.max(0, start - at), Math.max(0, end + 1 - at));
+    if (piece.byteLength > 0) yield piece;
+    at += chunk.byteLength;
+    if (at > end) return;
+  }
 }
 
 /** When a file was last written; one that has gone meanwhile was just now. */

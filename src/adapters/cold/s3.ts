@@ -272,8 +272,10 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
   }
 
   return {
+    owner: server.endpoint === '' ? 'aws' : 'server',
     // S3's own times, for GLACIER.
     waits: { expedited: 5 * minute, standard: 5 * hour, bulk: 12 * hour },
+    deepWaits: { standard: 12 * hour, bulk: 48 * hour },
 
     put: async (key, source, object) => {
       const there = await findSame(key, object);
@@ -327,10 +329,11 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
       }
     },
 
-    read: async (key, VersionId) => {
+    read: async (key, VersionId, part) => {
+      const range = part && { Range: `bytes=${part.start}-${part.end}` };
       try {
         const found = await orNull(
-          client.send(new GetObjectCommand({ ...target(key), VersionId })),
+          client.send(new GetObjectCommand({ ...target(key), VersionId, ...range })),
         );
         return found && toWeb(found.Body);
       } catch (error) {

@@ -417,6 +417,8 @@ export function define(columns: Columns) {
       depth: whole('depth').notNull(),
       state: text('state').$type<'active' | 'archiving' | 'archived' | 'restoring'>().notNull(),
       archiveId: text('archive_id'),
+      /** While it is archived: until when its files can be read from the cold side. */
+      openUntil: moment('open_until'),
       /** Rises with each change of state, so that late work finds that it is late. */
       epoch: whole('epoch').notNull().default(0),
       trashId: text('trash_id'),
@@ -791,12 +793,20 @@ export function define(columns: Columns) {
       /** The folder's name and path as they were when the job began. */
       folderName: text('folder_name').notNull(),
       folderPath: text('folder_path').notNull(),
-      kind: text('kind').$type<'archive' | 'restore'>().notNull(),
-      /** The archive that a restore brings back. */
+      kind: text('kind').$type<'archive' | 'restore' | 'open'>().notNull(),
+      /** The archive that a restore brings back, or that is opened for a while. */
       ofId: text('of_id'),
       state: text('state')
         .$type<
-          'running' | 'archived' | 'cleared' | 'restored' | 'cancelled' | 'mismatch' | 'needs-help'
+          | 'running'
+          | 'archived'
+          | 'cleared'
+          | 'restored'
+          | 'opened'
+          | 'closed'
+          | 'cancelled'
+          | 'mismatch'
+          | 'needs-help'
         >()
         .notNull(),
       class: text('class').$type<'GLACIER' | 'DEEP_ARCHIVE'>().notNull(),
@@ -810,6 +820,11 @@ export function define(columns: Columns) {
       cursor: text('cursor'),
       expandedAt: moment('expanded_at'),
       clearAt: moment('clear_at'),
+      /** For so many days it was to be opened, and until when it is. */
+      days: whole('days'),
+      closesAt: moment('closes_at'),
+      /** The counts as they were held against each other at the end. */
+      counted: json('counted').$type<Readonly<Record<string, number>>>(),
       problem: text('problem'),
       createdAt: moment('created_at').notNull(),
       /** When it last came on, for who watches. */

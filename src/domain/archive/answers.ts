@@ -20,5 +20,7 @@ export function toJob(row: JobRow): ArchiveJob {
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     clearAt: row.clearAt?.toISOString() ?? null,
+    days: row.days,
+    closesAt: row.closesAt?.toISOString() ?? null,
   };
 }

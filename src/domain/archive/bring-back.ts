@@ -171,13 +171,14 @@ export async function finishRestore(
   const items = await countItems(database, job.ofId);
   if (items.failed) return stopJob(ground, job, 'needs-help');
   if (items.copied || items.cleared || items.asked || items.ready) return;
-  if (!isCountEqual(await countRestore(ground, job))) return stopJob(ground, job, 'mismatch');
+  const counted = await countRestore(ground, job);
+  if (!isCountEqual(counted)) return stopJob(ground, job, 'mismatch', counted);
   await fault('restore-checked');
 
   await changeTree(ground, job.accountId, async (tx) => {
     const now = ground.now();
     const change = { from: ['running' as const], state: 'restored' as const, finishedAt: now };
-    const finished = await moveJob(tx, jobId, change);
+    const finished = await moveJob(tx, jobId, { ...change, counted });
     if (!finished || !job.ofId) return;
     await moveJob(tx, job.ofId, { from: ['archived', 'cleared'], state: 'restored' });
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'active', archiveId: null });

@@ -7,6 +7,7 @@ import { toJob } from './answers.ts';
 import type { ArchiveJob } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { ask, type Body, copyKey } from './messages.ts';
+import { close } from './open/close-folder.ts';
 import {
   findJob,
   findOwnJob,
@@ -19,7 +20,7 @@ import {
 
 /**
  * Give up a job that has not finished: an archive leaves its folder active, a restore leaves it
- * archived. Steps that come late find that the job does not run, and clean up what they made.
+ * archived, and one that is open for a while closes. Steps that come late find that the job does not run, and clean up what they made.
  */
 export async function cancelJob(
   ground: Pick<Ground, 'database' | 'now' | 'limits'>,
@@ -30,6 +31,11 @@ export async function cancelJob(
   const act = async (tx: Transaction) => {
     const job = await findOwnJob(tx, accountId, jobId);
     if (!job) throw new Problem('archive-not-found');
+    if (job.kind === 'open') {
+      const closed = await close(tx, job);
+      if (!closed) throw new Problem('nothing-running');
+      return toJob(closed);
+    }
     const folder = await getOwnFolder(tx, accountId, job.folderId);
     const decision = decideFolderAction(folder.state, 'cancel');
     if (decision !== 'yes' && decision !== 'same-job') throw new Problem(decision);

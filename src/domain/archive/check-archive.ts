@@ -31,14 +31,15 @@ export async function checkArchive(
   const items = await countItems(database, jobId);
   if (items.waiting) return;
   if (items.failed) return stopJob(ground, job, 'needs-help');
-  if (!isCountEqual(await countArchive(ground, job))) return stopJob(ground, job, 'mismatch');
+  const counted = { ...(await countArchive(ground, job)) };
+  if (!isCountEqual(counted)) return stopJob(ground, job, 'mismatch', counted);
   await fault('archive-checked');
 
   await changeTree(ground, job.accountId, async (tx) => {
     const finishedAt = ground.now();
     const clearAt = new Date(finishedAt.getTime() + ground.limits.clearSpan);
     const change = { from: ['running' as const], state: 'archived' as const };
-    const finished = await moveJob(tx, jobId, { ...change, finishedAt, clearAt });
+    const finished = await moveJob(tx, jobId, { ...change, finishedAt, clearAt, counted });
     if (!finished) return;
     await placeBlobs(tx, job, finishedAt);
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'archived', archiveId: jobId });
@@ -92,10 +93,12 @@ export async function stopJob(
   ground: Pick<Ground, 'database' | 'now' | 'log'>,
   job: JobRow,
   state: 'needs-help' | 'mismatch',
+  counted: JobRow['counted'] = null,
 ): Promise<void> {
   const now = ground.now();
   const isStopped = await ground.database.transaction(async (tx) => {
-    const stopped = await moveJob(tx, job.id, { from: ['running'], state, finishedAt: now });
+    const change = { state, counted, finishedAt: now };
+    const stopped = await moveJob(tx, job.id, { from: ['running'], ...change });
     if (!stopped) return false;
     const facts = factsOf(stopped);
     const { accountId, id: subjectId } = job;

@@ -7,12 +7,17 @@ export const coldClass = z.enum(['GLACIER', 'DEEP_ARCHIVE']);
 /** How quickly to bring back: the faster the dearer. */
 export const tier = z.enum(['expedited', 'standard', 'bulk']);
 
-/** Where a job stands. `archived` keeps both copies for a while, `cleared` only the cold one. */
+/**
+ * Where a job stands. `archived` keeps both copies for a while, `cleared` only the cold one; an
+ * `opened` one can be read until it is `closed`.
+ */
 export const jobState = z.enum([
   'running',
   'archived',
   'cleared',
   'restored',
+  'opened',
+  'closed',
   'cancelled',
   'mismatch',
   'needs-help',
@@ -34,12 +39,72 @@ export const archiveRequest = z.strictObject({
   class: coldClass.default('GLACIER'),
 });
 
-export const restoreRequest = z.strictObject({ tier: tier.default('standard') });
+/** Bring a folder back; or with `open` only let it be read for so many days, where it is. */
+export const restoreRequest = z.strictObject({
+  tier: tier.default('standard'),
+  open: z.strictObject({ days: z.int().min(1).max(30) }).optional(),
+});
 
-/** A folder on its way to the cold side or back. `of` is the archive that a restore brings back. */
+/** How far the counts of a job agreed at its end; each should equal what was expected. */
+export const jobCount = z.object({
+  expected: amount,
+  expectedBytes: amount,
+  items: amount,
+  itemBytes: amount,
+  done: amount,
+  confirmed: amount,
+  confirmedBytes: amount,
+});
+
+/** What would it cost to archive this folder, or to bring this archive back? */
+export const estimateRequests = [
+  z.strictObject({ folderId: id }),
+  z.strictObject({ archiveId: id }),
+] as const;
+export const estimateRequest = z.union(estimateRequests);
+
+const dollars = z.number().nonnegative();
+
+/** A class of cold storage, for what is asked about. */
+export const classEstimate = z.object({
+  class: coldClass,
+  /** As long as this is paid for at least, also for who brings back sooner. */
+  leastDays: amount,
+  /** A month, asleep. */
+  monthly: dollars,
+  /** Once, to put it there. */
+  move: dollars,
+  /** The first day on which it has paid; null when it never does. */
+  paysAfterDays: amount.nullable(),
+});
+
+/** A tier, with the longest it takes and what it costs; null where nobody sends a bill. */
+export const tierEstimate = z.object({ tier, seconds: amount, price: dollars.nullable() });
+
+export const estimateAnswer = z.object({
+  files: amount,
+  bytes: amount,
+  owner: z.enum(['machine', 'server', 'aws']),
+  /** From a table with a date, in US dollars; null where nobody sends a bill. */
+  bill: z
+    .object({
+      asOf: z.string(),
+      region: z.string(),
+      /** A month, awake. */
+      hotMonthly: dollars,
+      /** A day of a readable copy beside the sleeping one. */
+      awakeDaily: dollars,
+      classes: z.array(classEstimate),
+    })
+    .nullable(),
+  /** Of an archive: the tiers of its class. Of a folder: those of `GLACIER`. */
+  tiers: z.array(tierEstimate),
+});
+
+/** A folder on its way to the cold side or back. `of` is the archive that comes back or is opened. */
 export const archiveJob = z.object({
   id,
-  kind: z.enum(['archive', 'restore']),
+  kind: z.enum(['archive', 'restore', 'open']),
   of: id.nullable(),
   folder: place,
   state: jobState,
@@ -55,16 +120,40 @@ export const archiveJob = z.object({
   finishedAt: moment.nullable(),
   /** From here on only the cold copy is left, and bringing back takes the time of its tier. */
   clearAt: moment.nullable(),
+  /** Of one that is opened for a while: for how long, and until when. */
+  days: amount.nullable(),
+  closesAt: moment.nullable(),
 });
 
 /** A job with its ledger: how many of its blobs are in each state. */
 export const archiveJobAnswer = archiveJob.extend({
   items: z.record(itemState, amount),
+  /** Null until the counts were held against each other. */
+  counted: jobCount.nullable(),
 });
 
 export const listArchiveRequest = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(4096).optional(),
+});
+
+/** Which items of a job; those that failed tell why. */
+export const listJobItemsRequest = z.strictObject({
+  state: itemState.default('failed'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** The first of a job's items in one state, of `total`; `file` is null once it is gone. */
+export const listJobItemsAnswer = z.object({
+  items: z.array(
+    z.object({
+      file: z.object({ id, name: z.string(), path: z.string() }).nullable(),
+      state: itemState,
+      bytes: amount,
+      problem: z.string().nullable(),
+    }),
+  ),
+  total: amount,
 });
 
 export const listArchiveAnswer = pageLinks.extend({ items: z.array(archiveJob) });
@@ -73,9 +162,15 @@ export type ColdClass = z.infer<typeof coldClass>;
 export type Tier = z.infer<typeof tier>;
 export type JobState = z.infer<typeof jobState>;
 export type ItemState = z.infer<typeof itemState>;
+export type EstimateRequest = z.infer<typeof estimateRequest>;
+export type EstimateAnswer = z.infer<typeof estimateAnswer>;
+export type ClassEstimate = z.infer<typeof classEstimate>;
+export type TierEstimate = z.infer<typeof tierEstimate>;
 export type ArchiveRequest = z.infer<typeof archiveRequest>;
 export type RestoreRequest = z.infer<typeof restoreRequest>;
 export type ArchiveJob = z.infer<typeof archiveJob>;
 export type ArchiveJobAnswer = z.infer<typeof archiveJobAnswer>;
+export type ListJobItemsRequest = z.infer<typeof listJobItemsRequest>;
+export type ListJobItemsAnswer = z.infer<typeof listJobItemsAnswer>;
 export type ListArchiveRequest = z.infer<typeof listArchiveRequest>;
 export type ListArchiveAnswer = z.infer<typeof listArchiveAnswer>;

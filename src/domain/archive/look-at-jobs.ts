@@ -39,5 +39,10 @@ export async function getJob(
   const counted = await countItems(database, job.ofId ?? job.id);
   const items = itemState.options.map((state) => [state, counted[state]?.count ?? 0]);
   // Every option has its entry: the list above is made from all of them.
-  return { ...toJob(job), items: Object.fromEntries(items) as ArchiveJobAnswer['items'] };
+  return {
+    ...toJob(job),
+    items: Object.fromEntries(items) as ArchiveJobAnswer['items'],
+    // Written by the check, in this shape.
+    counted: job.counted as ArchiveJobAnswer['counted'],
+  };
 }

@@ -7,6 +7,15 @@ import { MiB } from '#lib/units.ts';
 const job = z.object({ jobId: z.string() });
 const batch = z.object({ jobId: z.string(), blobIds: z.array(z.string()) });
 
+/** What a walk over an opened folder has seen so far. */
+const seen = z.object({
+  done: z.number(),
+  bytes: z.number(),
+  asleep: z.boolean(),
+  /** The first moment at which one of them falls asleep again. */
+  until: z.number().nullable(),
+});
+
 /** Every message of the archive, by its topic. Bodies hold ids; what they mean is in the database. */
 export const messages = {
   'archive-expand': job,
@@ -21,6 +30,10 @@ export const messages = {
   'restore-watch': job.extend({ after: z.string().optional(), asleep: z.boolean().optional() }),
   'restore-bring-back': batch,
   'restore-finish': job,
+  'open-ask': job.extend({ after: z.string().optional() }),
+  'open-watch': job.extend({ after: z.string().optional(), seen: seen.optional() }),
+  'open-warn': job,
+  'open-close': job,
 } as const;
 
 export type Topic = keyof typeof messages;
@@ -41,6 +54,10 @@ export const runsIn: Readonly<Record<Topic, Worker | 'site'>> = {
   'restore-watch': 'check',
   'restore-bring-back': 'archive',
   'restore-finish': 'check',
+  'open-ask': 'restore',
+  'open-watch': 'check',
+  'open-warn': 'check',
+  'open-close': 'check',
 };
 export type Body<T extends Topic> = z.infer<(typeof messages)[T]>;
 

@@ -71,7 +71,7 @@ export async function findRestoreOf(
   const [row] = await db
     .select()
     .from(archive)
-    .where(eq(archive.ofId, archiveId))
+    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, 'restore')))
     .orderBy(desc(archive.createdAt), desc(archive.id))
     .limit(1);
   return row ?? null;
@@ -95,6 +95,7 @@ export async function moveJob(
       | 'expected'
       | 'expectedBytes'
       | 'clearAt'
+      | 'counted'
       | 'finishedAt'
     >
   >,
@@ -370,6 +371,24 @@ export async function isHotUnneeded(reader: Reader, blobId: string): Promise<boo
     .from(blobs)
     .where(and(eq(blobs.id, blobId), isUnneeded(reader)));
   return rows.length === 1;
+}
+
+/** Read the live files of an account that hold these blobs, for their names. */
+export async function listFilesOf(
+  { db, tables: { files } }: Reader,
+  accountId: string,
+  blobIds: readonly string[],
+): Promise<{ id: string; name: string; folderId: string; blobId: string }[]> {
+  return db
+    .select({ id: files.id, name: files.name, folderId: files.folderId, blobId: files.blobId })
+    .from(files)
+    .where(
+      and(
+        eq(files.accountId, accountId),
+        inArray(files.blobId, [...blobIds]),
+        isNull(files.trashId),
+      ),
+    );
 }
 
 // Items -------------------------------------------------------------------------------------------

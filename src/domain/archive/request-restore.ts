@@ -8,19 +8,22 @@ import { toJob } from './answers.ts';
 import type { ArchiveJob, RestoreRequest } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { ask } from './messages.ts';
+import { closeOpenings } from './open/close-folder.ts';
+import { requestOpen } from './open/request-open.ts';
 import { countItems, findOwnJob, findRestoreOf, foldersOf, insertJob, moveJob } from './queries.ts';
 import { isFaster, isTierAvailable } from './rules.ts';
 
 /**
- * Start to bring an archived folder back. Asked again while it runs, the answer is the same job; a
- * faster tier speeds it up.
+ * Start to bring an archived folder back, or with `open` only to let it be read. Asked again while it
+ * runs, the answer is the same job; a faster tier speeds it up.
  */
 export async function requestRestore(
   ground: Pick<Ground, 'database' | 'now'>,
   accountId: string,
-  { archiveId, tier }: RestoreRequest & { archiveId: string },
+  { archiveId, tier, open }: RestoreRequest & { archiveId: string },
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
+  if (open) return requestOpen(ground, accountId, { archiveId, tier, ...open }, once);
   const act = async (tx: Transaction) => {
     const archive = await findOwnJob(tx, accountId, archiveId);
     if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
@@ -62,6 +65,7 @@ export async function requestRestore(
       expandedAt: now,
       createdAt: now,
     });
+    await closeOpenings(tx, archiveId);
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'restoring', archiveId });
     await ask(tx, 'restore-ask', { jobId: job.id }, now);
     return { job: toJob(job), isNew: true };

@@ -6,6 +6,8 @@ import { copyItems } from './copy-items.ts';
 import { expandArchive } from './expand-archive.ts';
 import type { Ground } from './ground.ts';
 import { type Body, messages, type Topic } from './messages.ts';
+import { closeFolder, warnOfClosing } from './open/close-folder.ts';
+import { askToOpen, watchOpening } from './open/open-folder.ts';
 import { askForItems, watchItems } from './wake-items.ts';
 
 const steps: { [T in Topic]: (ground: Ground, body: Body<T>) => Promise<void> } = {
@@ -19,6 +21,10 @@ const steps: { [T in Topic]: (ground: Ground, body: Body<T>) => Promise<void> } 
   'restore-watch': watchItems,
   'restore-bring-back': bringBackItems,
   'restore-finish': finishRestore,
+  'open-ask': askToOpen,
+  'open-watch': watchOpening,
+  'open-warn': warnOfClosing,
+  'open-close': closeFolder,
 };
 
 /** Every step of the archive by its topic, for whoever takes messages. Each may run twice. */

@@ -33,6 +33,7 @@ export async function askAgain(tx: Transaction, jobId: string, now: Date): Promi
   if (!job) return;
   const simple = (topic: Exclude<Topic, 'archive-copy' | 'archive-clear' | 'restore-bring-back'>) =>
     ask(tx, topic, { jobId }, now);
+  if (job.kind === 'open') return simple('open-ask');
   if (job.kind === 'archive' && !job.expandedAt) return simple('archive-expand');
   const [state, topic, end] =
     job.kind === 'archive'

@@ -174,22 +174,29 @@ async function wakeOrFail(ground: Ground, job: JobRow, item: ItemRow): Promise<v
   }
 }
 
-async function wake({ database, cold, now }: Ground, job: JobRow, item: ItemRow): Promise<void> {
-  const { coldKey, coldVersion } = item;
+/** Ask the store to wake one object. Where the fast tier has no room, the next one is taken. */
+export async function wakeObject(
+  cold: Ground['cold'],
+  { coldKey, coldVersion }: Pick<ItemRow, 'coldKey' | 'coldVersion'>,
+  how: { tier: NonNullable<JobRow['tier']>; days: number },
+): Promise<void> {
   if (!coldKey || !coldVersion) throw new Problem('archive-not-found');
-  const tier = job.tier ?? 'standard';
-  let answer = await cold.restore(coldKey, coldVersion, { tier, days });
+  let answer = await cold.restore(coldKey, coldVersion, how);
   if (answer === 'no-capacity') {
-    answer = await cold.restore(coldKey, coldVersion, { tier: 'standard', days });
+    answer = await cold.restore(coldKey, coldVersion, { ...how, tier: 'standard' });
   }
   if (answer === 'absent') throw new Problem('archive-not-found');
   if (answer === 'refused') throw new Problem('tier-unavailable');
+}
+
+async function wake({ database, cold, now }: Ground, job: JobRow, item: ItemRow): Promise<void> {
+  await wakeObject(cold, item, { tier: job.tier ?? 'standard', days });
   const change = { from: ['copied' as const, 'cleared' as const], state: 'asked' as const };
   await database.transaction((tx) => moveItem(tx, item, { ...change, changedAt: now() }));
 }
 
 /** Look again a few times within the time that the tier takes, and each quarter of an hour. */
-function nextLook({ cold, now }: Ground, { tier }: JobRow): Date {
+export function nextLook({ cold, now }: Pick<Ground, 'cold' | 'now'>, { tier }: JobRow): Date {
   const wait = Math.min(Math.max(cold.waits[tier ?? 'standard'] / 4, 1 * second), 15 * minute);
   return new Date(now().getTime() + wait);
 }

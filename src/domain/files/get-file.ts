@@ -1,6 +1,7 @@
 import type { Reader } from '#adapters/database/database.ts';
 import { describePlace, toFileItem } from '#domain/folders/answers.ts';
 import { requireAction } from '#domain/folders/change-tree.ts';
+import { isOpen } from '#domain/folders/rules.ts';
 import { Problem } from '#lib/problem.ts';
 import type { FileAnswer } from './contract.ts';
 import type { Ground } from './ground.ts';
@@ -49,6 +50,8 @@ export interface FileContent {
   sha256: string;
   changedAt: Date;
   key: string;
+  /** Of a copy on the cold side that is awake; a hot one has none. */
+  version?: string;
 }
 
 /** Get the bytes of a file, unless it or its folder is closed. */
@@ -57,10 +60,34 @@ export async function getContent(
   accountId: string,
   fileId: string,
 ): Promise<FileContent> {
-  const { file, blob, folder } = await getOwnFile(database, accountId, fileId);
-  if (file.trashId) throw new Problem('in-trash');
-  requireAction(folder, 'read');
-  if (!blob.hotKey) throw new Problem('folder-archived');
+  const found = await getOwnFile(database, accountId, fileId);
+  if (found.file.trashId) throw new Problem('in-trash');
+  requireAction(found.folder, 'read');
+  if (!found.blob.hotKey) throw new Problem('folder-archived');
+  return toContent(found, { key: found.blob.hotKey });
+}
+
+/**
+ * Get the bytes of a file for who has the drive: also those of an archived folder that is open for a
+ * while, from where they sleep.
+ */
+export async function getReadable(
+  { database, now }: Pick<Ground, 'database' | 'now'>,
+  accountId: string,
+  fileId: string,
+): Promise<FileContent> {
+  const found = await getOwnFile(database, accountId, fileId);
+  const { file, blob, folder } = found;
+  if (file.trashId || !isOpen(folder, now())) return getContent({ database }, accountId, fileId);
+  if (blob.hotKey) return toContent(found, { key: blob.hotKey });
+  if (!blob.coldKey || !blob.coldVersion) throw new Problem('folder-archived');
+  return toContent(found, { key: blob.coldKey, version: blob.coldVersion });
+}
+
+function toContent(
+  { file, blob }: FoundFile,
+  place: Pick<FileContent, 'key' | 'version'>,
+): FileContent {
   return {
     name: file.name,
     type: file.kind,
@@ -68,6 +95,6 @@ export async function getContent(
     sha256: blob.sha256,
     // Later than its bytes, when only its name changed: never too early, which would mix two files.
     changedAt: file.changedAt,
-    key: blob.hotKey,
+    ...place,
   };
 }

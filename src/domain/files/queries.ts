@@ -28,7 +28,13 @@ export interface FoundFile {
   file: FileRow;
   hasThumb: boolean;
   blob: BlobRow;
-  folder: { id: string; name: string; state: FolderState; trashId: string | null };
+  folder: {
+    id: string;
+    name: string;
+    state: FolderState;
+    trashId: string | null;
+    openUntil: Date | null;
+  };
 }
 type FolderState = Reader['tables']['folders']['$inferSelect']['state'];
 
@@ -49,6 +55,7 @@ export async function findFile(
         name: folders.name,
         state: folders.state,
         trashId: folders.trashId,
+        openUntil: folders.openUntil,
       },
     })
     .from(files)

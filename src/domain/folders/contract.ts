@@ -113,6 +113,7 @@ export const folderAction = z.enum([
   'change',
   'archive',
   'restore',
+  'open',
   'cancel',
   'delete',
 ]);
@@ -122,6 +123,8 @@ export const folderAnswer = folderItem.extend({
   parentId: id.nullable(),
   trail: z.array(z.object({ id, name: z.string() })),
   path: z.string(),
+  /** While it is archived: until when its files can be read all the same. */
+  openUntil: moment.nullable(),
   refusals: z.record(folderAction, z.string().nullable()),
 });
 

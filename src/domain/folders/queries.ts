@@ -599,6 +599,7 @@ export async function updateFolderStates(
     .update(folders)
     .set({
       ...to,
+      openUntil: null,
       epoch: sql`${folders.epoch} + 1`,
       version: sql`${folders.version} + 1`,
       changedSeq: seqNow(tables),

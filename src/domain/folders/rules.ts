@@ -9,7 +9,8 @@ export type FolderDecision = 'yes' | 'same-job' | ProblemCode;
 
 /**
  * What may be done with a folder, by its state. `write` is everything that changes what lies in it,
- * `change` renames or moves the folder itself, `read` gives the bytes of its files.
+ * `change` renames or moves the folder itself, `read` gives the bytes of its files, `open` lets them be
+ * read for a while where they sleep.
  */
 const table = {
   active: {
@@ -19,6 +20,7 @@ const table = {
     change: 'yes',
     archive: 'yes',
     restore: 'folder-not-archived',
+    open: 'folder-not-archived',
     cancel: 'nothing-running',
     delete: 'yes',
   },
@@ -29,6 +31,7 @@ const table = {
     change: 'folder-busy',
     archive: 'same-job',
     restore: 'folder-busy',
+    open: 'folder-busy',
     cancel: 'yes',
     delete: 'folder-busy',
   },
@@ -39,6 +42,7 @@ const table = {
     change: 'folder-archived',
     archive: 'folder-archived',
     restore: 'yes',
+    open: 'yes',
     cancel: 'nothing-running',
     delete: 'folder-archived',
   },
@@ -49,6 +53,7 @@ const table = {
     change: 'folder-busy',
     archive: 'folder-busy',
     restore: 'same-job',
+    open: 'folder-busy',
     cancel: 'yes',
     delete: 'folder-busy',
   },
@@ -59,6 +64,7 @@ const table = {
     change: 'in-trash',
     archive: 'in-trash',
     restore: 'in-trash',
+    open: 'in-trash',
     cancel: 'nothing-running',
     delete: 'in-trash',
   },
@@ -70,4 +76,12 @@ export function decideFolderAction(
   action: FolderAction,
 ): FolderDecision {
   return table[state][action];
+}
+
+/** Tell whether the files of an archived folder can be read all the same, for a while. */
+export function isOpen(
+  { state, openUntil }: { state: FolderState; openUntil: Date | null },
+  now: Date,
+): boolean {
+  return state === 'archived' && openUntil !== null && openUntil > now;
 }

@@ -481,7 +481,7 @@ export async function listUncleared(
 export async function listClearers(
   { db, tables: { archive, archiveItems } }: Reader,
   blobId: string,
-): Promise<{ id: string; kind: 'archive' | 'restore' }[]> {
+): Promise<{ id: string; kind: 'archive' | 'restore' | 'open' }[]> {
   const holders = db
     .select({ id: archiveItems.archiveId })
     .from(archiveItems)

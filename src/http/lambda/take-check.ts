@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
 import type { Log } from '#adapters/log/log.ts';
 import type { Ground } from '#domain/archive/ground.ts';
+import { noticeAsleep } from '#domain/archive/open/close-folder.ts';
 import { noticeAwake } from '#domain/archive/wake-items.ts';
 import { takeBatch } from './take-batch.ts';
 import { takeStep } from './take-step.ts';
@@ -30,9 +31,14 @@ export async function takeCheck(
   const step = takeStep(ground, 'check');
   return takeBatch(ground.log, records, async (record) => {
     if (!events.has(record)) return step(record);
-    noticed ??= noticeAwake(ground, [...new Set(events.values())]);
+    noticed ??= notice(ground, [...new Set(events.values())]);
     await noticed;
   });
+}
+
+async function notice(ground: Ground, keys: readonly string[]): Promise<void> {
+  await noticeAwake(ground, keys);
+  await noticeAsleep(ground, keys);
 }
 
 /** Read the key, by its own name in our archive, of which an event tells; null for anything else. */

@@ -42,7 +42,11 @@ import {
   archiveJob,
   archiveJobAnswer,
   archiveRequest,
+  estimateAnswer,
+  estimateRequests,
   listArchiveAnswer,
+  listJobItemsAnswer,
+  listJobItemsRequest,
   listArchiveRequest,
   restoreRequest,
 } from '#domain/archive/contract.ts';
@@ -432,9 +436,21 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     problems: [...folder, 'folder-empty', 'folder-too-large', 'root-fixed', 'key-reused'],
     headers: once,
   },
+  'POST /api/archive/estimate': {
+    noun: 'archive',
+    request: estimateRequests,
+    answers: { 200: estimateAnswer },
+    problems: [...folder, 'folder-empty', 'archive-not-found'],
+  },
   'GET /api/archive/[id]': {
     noun: 'archive',
     answers: { 200: archiveJobAnswer },
+    problems: ['archive-not-found'],
+  },
+  'GET /api/archive/[id]/items': {
+    noun: 'archive',
+    query: listJobItemsRequest,
+    answers: { 200: listJobItemsAnswer },
     problems: ['archive-not-found'],
   },
   'GET /api/archive/[id]/manifest': {

@@ -5,7 +5,13 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 /** Something an account was told once. `facts` fill the sentence that the page has for `kind`. */
 export const notification = z.object({
   id,
-  kind: z.enum(['archive-finished', 'restore-finished', 'archive-needs-help']),
+  kind: z.enum([
+    'archive-finished',
+    'restore-finished',
+    'archive-needs-help',
+    'folder-opened',
+    'folder-closing',
+  ]),
   /** What it is about: the job of the archive. */
   subjectId: id,
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

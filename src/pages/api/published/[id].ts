@@ -13,7 +13,7 @@ export const GET = endpoint(async ({ request, params, locals }) => {
   const { services, drained } = locals;
   const content = await getPublished(services, readId(params, 'share-gone'));
   const cacheControl = 'public, no-cache';
-  return answerFile(services.storage, content, { request, drained, cacheControl });
+  return answerFile(services, content, { request, drained, cacheControl });
 });
 
 /** Say what GET would, without the bytes. */

@@ -1,4 +1,4 @@
-import { getContent } from '#domain/files/get-file.ts';
+import { getReadable } from '#domain/files/get-file.ts';
 import { reach } from '#domain/files/shares/reach.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { answerFile } from '#http/member-file.ts';
@@ -13,8 +13,8 @@ export const GET = endpoint(async ({ request, params, locals }) => {
   const account = requireAccount(locals);
   const fileId = readId(params, 'file-not-found');
   const { accountId } = await reach(services, account.id, { fileId, need: 'read' });
-  const content = await getContent(services, accountId, fileId);
-  return answerFile(services.storage, content, { request, drained });
+  const content = await getReadable(services, accountId, fileId);
+  return answerFile(services, content, { request, drained });
 });
 
 /** Say what GET would, without the bytes. */

@@ -15,7 +15,7 @@ export const GET = endpoint(async ({ request, params, locals }) => {
   const fileId = readId(params, 'file-not-found');
   const { accountId } = await reach(services, account.id, { fileId, need: 'read' });
   const thumb = await getThumb(services, accountId, fileId);
-  return answerFile(services.storage, thumb, { request, drained });
+  return answerFile(services, thumb, { request, drained });
 });
 
 /** Say what GET would, without the bytes. */

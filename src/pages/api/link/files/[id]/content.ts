@@ -12,7 +12,7 @@ export const GET = endpoint(async ({ request, params, locals }) => {
   const access = await enterByCookie(locals);
   const content = await getSharedContent(services, access, readId(params, 'file-not-found'));
   if (request.method !== 'HEAD') await countDownload(services, access);
-  return answerFile(services.storage, content, { request, drained });
+  return answerFile(services, content, { request, drained });
 });
 
 /** Say what GET would, without the bytes. */

@@ -1,0 +1,81 @@
+import { getOwnFolder, requireAction } from '#domain/folders/change-tree.ts';
+import { measureSubtree } from '#domain/folders/queries.ts';
+import { Problem } from '#lib/problem.ts';
+import { second } from '#lib/units.ts';
+import {
+  type ColdClass,
+  coldClass,
+  type EstimateAnswer,
+  type EstimateRequest,
+  type TierEstimate,
+  tier,
+} from './contract.ts';
+import type { Ground } from './ground.ts';
+import {
+  findPayingDay,
+  type Load,
+  priceAwakeDay,
+  priceCold,
+  priceHot,
+  priceMove,
+  priceTable,
+  priceWake,
+} from './prices.ts';
+import { activeOnly, findOwnJob } from './queries.ts';
+import { isTierAvailable } from './rules.ts';
+
+/** Tell what a folder's archive would hold and cost, or what it takes to bring one back. */
+export async function estimate(
+  ground: Pick<Ground, 'database' | 'cold'>,
+  accountId: string,
+  request: EstimateRequest,
+): Promise<EstimateAnswer> {
+  const { database, cold } = ground;
+  if ('archiveId' in request) {
+    const job = await findOwnJob(database, accountId, request.archiveId);
+    if (job?.kind !== 'archive') throw new Problem('archive-not-found');
+    return writeEstimate(cold, { files: job.expected, bytes: job.expectedBytes }, job.class);
+  }
+  const folder = await getOwnFolder(database, accountId, request.folderId);
+  requireAction(folder, 'archive');
+  const { files, bytes } = await measureSubtree(database, folder, activeOnly);
+  if (files === 0) throw new Problem('folder-empty');
+  return writeEstimate(cold, { files, bytes }, 'GLACIER');
+}
+
+function writeEstimate(cold: Ground['cold'], load: Load, ofClass: ColdClass): EstimateAnswer {
+  const isBilled = cold.owner === 'aws';
+  return {
+    files: load.files,
+    bytes: load.bytes,
+    owner: cold.owner,
+    bill: isBilled ? writeBill(load) : null,
+    tiers: tier.options.flatMap((name): TierEstimate[] => {
+      if (!isTierAvailable(ofClass, name)) return [];
+      const seconds = Math.ceil(waitOf(cold, ofClass, name) / second);
+      return [{ tier: name, seconds, price: isBilled ? priceWake(load, ofClass, name) : null }];
+    }),
+  };
+}
+
+function waitOf(cold: Ground['cold'], ofClass: ColdClass, name: TierEstimate['tier']): number {
+  const isDeep = ofClass === 'DEEP_ARCHIVE' && name !== 'expedited';
+  return isDeep ? cold.deepWaits[name] : cold.waits[name];
+}
+
+function writeBill(load: Load): EstimateAnswer['bill'] {
+  const { asOf, region, leastDays } = priceTable;
+  return {
+    asOf,
+    region,
+    hotMonthly: priceHot(load),
+    awakeDaily: priceAwakeDay(load),
+    classes: coldClass.options.map((name) => ({
+      class: name,
+      leastDays: leastDays[name],
+      monthly: priceCold(load, name),
+      move: priceMove(load, name),
+      paysAfterDays: findPayingDay(load, name),
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { foldersOf, type JobRow } from '../queries.ts';
+
+/** Find the newest job that opens an archive for a while. */
+export async function findOpeningOf(
+  { db, tables: { archive } }: Reader,
+  archiveId: string,
+): Promise<JobRow | null> {
+  const [row] = await db
+    .select()
+    .from(archive)
+    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, 'open')))
+    .orderBy(desc(archive.createdAt), desc(archive.id))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Move a job that opens a folder on, if it is still in one of these states. */
+export async function moveOpening(
+  { db, tables: { archive } }: Transaction,
+  jobId: string,
+  {
+    from,
+    ...change
+  }: { from: JobRow['state'][] } & Partial<
+    Pick<JobRow, 'state' | 'done' | 'doneBytes' | 'closesAt' | 'finishedAt'>
+  >,
+): Promise<JobRow | null> {
+  const [row] = await db
+    .update(archive)
+    .set({ ...change, changedAt: new Date() })
+    .where(and(eq(archive.id, jobId), eq(archive.kind, 'open'), inArray(archive.state, from)))
+    .returning();
+  return row ?? null;
+}
+
+/** Let the files of an archived folder be read until a moment. */
+export async function openFolders(tx: Transaction, job: JobRow, until: Date): Promise<void> {
+  const { folders } = tx.tables;
+  await tx.db
+    .update(folders)
+    .set({ openUntil: until, version: sql`${folders.version} + 1` })
+    .where(and(foldersOf(tx, job), eq(folders.state, 'archived')));
+}
+
+/** Let them be read no more, unless another job keeps them open for longer. */
+export async function closeFolders(tx: Transaction, job: JobRow, until: Date): Promise<void> {
+  const { folders } = tx.tables;
+  await tx.db
+    .update(folders)
+    .set({ openUntil: null, version: sql`${folders.version} + 1` })
+    .where(and(foldersOf(tx, job), lte(folders.openUntil, until)));
+}
+
+/** Find the jobs that keep a folder open with objects that the store speaks of. */
+export async function listOpenedWith(
+  { db, tables: { archive, blobs, files, folders } }: Reader,
+  coldKeys: readonly string[],
+): Promise<{ job: JobRow; key: string; version: string }[]> {
+  const rows = await db
+    .select({ job: archive, key: blobs.coldKey, version: blobs.coldVersion })
+    .from(blobs)
+    .innerJoin(files, and(eq(files.blobId, blobs.id), isNull(files.trashId)))
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .innerJoin(archive, eq(archive.ofId, folders.archiveId))
+    .where(
+      and(
+        inArray(blobs.coldKey, [...coldKeys]),
+        eq(archive.kind, 'open'),
+        eq(archive.state, 'opened'),
+      ),
+    );
+  return rows.flatMap(({ job, key, version }) => (key && version ? [{ job, key, version }] : []));
+}
