@@ -1,4 +1,4 @@
-import type { Tier } from '#domain/archive/contract.ts';
+import type { ArchiveJob, ColdClass, Tier } from '#domain/archive/contract.ts';
 import type { TrashItem } from '#domain/files/contract.ts';
 import type { FolderItem, Item } from '#domain/folders/contract.ts';
 import type { ActAnswer } from '#domain/folders/journal/contract.ts';
@@ -219,16 +219,27 @@ export function driveActs(drive: Drive) {
         saying.speak(items.length === 1 ? sayName(one, first) : count(many, done, language));
     },
 
-    async archive(folder: FolderItem) {
-      const done = await attempt(() => api.archive(folder.id));
+    async archive(folder: FolderItem, coldClass: ColdClass) {
+      const done = await attempt(() => api.archive(folder.id, coldClass));
       if (done) saying.tell(sayName(words.said.archiveAsked, folder));
     },
 
-    async restore(folder: FolderItem, tier: Tier) {
-      const { archiveId } = folder;
+    /** Bring an archived folder back; with a number of days it is only opened for so long. */
+    async restore(
+      { archiveId, name }: Pick<FolderItem, 'archiveId' | 'name'>,
+      tier: Tier,
+      days: number | null,
+    ) {
       if (archiveId === null) return;
-      const done = await attempt(() => api.restore(archiveId, tier));
-      if (done) saying.tell(sayName(words.said.restoreAsked, folder));
+      const done = await attempt(() => api.restore(archiveId, tier, days));
+      const said = days === null ? words.said.restoreAsked : words.cold.open.asked;
+      if (done) saying.tell(sayName(said, { name }));
+    },
+
+    /** Give a job up, or close what it opened. */
+    async stopJob({ id, folder }: Pick<ArchiveJob, 'id' | 'folder'>) {
+      const done = await attempt(() => api.cancel(id));
+      if (done) saying.tell(sayName(words.said.stopped, folder));
     },
 
     /** Stop what the archive does with a folder; only the list of jobs knows which job that is. */

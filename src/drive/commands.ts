@@ -29,7 +29,7 @@ import {
   TrashIcon,
   UpIcon,
 } from './icons.tsx';
-import { isOwnPlace, mayIn, placeOf } from './item.ts';
+import { isOwnPlace, mayIn, mayRead, placeOf } from './item.ts';
 import { download, downloadZip, openItem } from './open.ts';
 import { folderRoute } from './route.ts';
 import { sayChosen } from './selection/say-chosen.ts';
@@ -66,16 +66,15 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
   const { words, details, selection, scene, dialog } = drive;
   if (only === null) return [];
   const group = 'look';
-  const state = only.kind === 'folder' ? only.state : (scene.get().folder?.state ?? 'active');
-  const mayRead = allows(state, 'read');
   const isFile = only.kind === 'file';
+  const isReadable = isFile ? mayRead(scene.get().folder) : allows(only.state, 'read');
   return [
     {
       name: 'open',
       label: words.open,
       icon: isFile ? LookIcon : OpenIcon,
       group,
-      may: !isFile || mayRead,
+      may: !isFile || isReadable,
       run: () => openItem(drive, only),
     },
     isFile
@@ -84,7 +83,7 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
           label: words.download,
           icon: DownloadIcon,
           group,
-          may: mayRead,
+          may: isReadable,
           run: () => download(only),
         }
       : {
@@ -92,7 +91,7 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
           label: words.acts.zip,
           icon: DownloadIcon,
           group,
-          may: mayRead && only.files + only.folders > 0,
+          may: isReadable && only.files + only.folders > 0,
           run: () => downloadZip(only),
         },
     {
@@ -100,7 +99,8 @@ function lookAt(drive: Drive, only: Item | null): Command[] {
       label: words.sharing.share,
       icon: LinkIcon,
       group,
-      may: mayRead && isOwnPlace(scene.get().folder),
+      // A link would be dead: what sleeps is read by its owner alone.
+      may: isReadable && !scene.get().folder?.openUntil && isOwnPlace(scene.get().folder),
       run: () => dialog.set({ kind: 'share', item: only }),
     },
     ...(placeOf(only) ? [openPlace(drive, only)] : []),

@@ -2,7 +2,16 @@ import type {
   ListNotificationsAnswer,
   Notification,
 } from '#domain/accounts/notifications/contract.ts';
-import type { ArchiveJob, ListArchiveAnswer, Tier } from '#domain/archive/contract.ts';
+import type {
+  ArchiveJob,
+  ArchiveJobAnswer,
+  ColdClass,
+  EstimateAnswer,
+  EstimateRequest,
+  ListArchiveAnswer,
+  ListJobItemsAnswer,
+  Tier,
+} from '#domain/archive/contract.ts';
 import type { BatchRequest, EmptyAnswer } from '#domain/files/batch/contract.ts';
 import type {
   ChangeFileAnswer,
@@ -123,11 +132,21 @@ export function driveApi(client: ApiClient) {
     trash: (cursor: string | null) =>
       get<ListTrashAnswer>(withQuery('/api/trash', { limit: pageSize, cursor })),
     putBack: (trashId: string) => act<unknown>('POST', `/api/trash/${trashId}/restore`),
-    archive: (folderId: string) => act<ArchiveJob>('POST', '/api/archive', { body: { folderId } }),
+    archive: (folderId: string, coldClass: ColdClass) =>
+      act<ArchiveJob>('POST', '/api/archive', { body: { folderId, class: coldClass } }),
+    /** Ask what it would take; nothing happens by it. */
+    estimate: (body: EstimateRequest) =>
+      act<EstimateAnswer>('POST', '/api/archive/estimate', { body }),
     jobs: (cursor: string | null) =>
       get<ListArchiveAnswer>(withQuery('/api/archive', { limit: pageSize, cursor })),
-    restore: (archiveId: string, tier: Tier) =>
-      act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body: { tier } }),
+    job: (id: string) => get<ArchiveJobAnswer>(`/api/archive/${id}`),
+    failedItems: (id: string) =>
+      get<ListJobItemsAnswer>(withQuery(`/api/archive/${id}/items`, { state: 'failed', limit: 100 })),
+    /** Bring back, or open for some days. */
+    restore: (archiveId: string, tier: Tier, days: number | null) => {
+      const body = days === null ? { tier } : { tier, open: { days } };
+      return act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body });
+    },
     cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
     /** All links of the account; it has so few that two pages hold them. */
     shares: async (): Promise<readonly ShareAnswer[]> => {
@@ -178,6 +197,11 @@ export function driveApi(client: ApiClient) {
     readNotifications: (upTo: Notification['id']) =>
       act<{ unread: number }>('POST', '/api/notifications/read', { body: { upTo } }),
   };
+}
+
+/** The address of an archive's signed list. */
+export function manifestAddress(id: string): string {
+  return `/api/archive/${id}/manifest`;
 }
 
 export type DriveApi = ReturnType<typeof driveApi>;

@@ -35,6 +35,7 @@ test('what the server refuses in a folder is not offered there', () => {
     change: null,
     archive: null,
     restore: null,
+    open: null,
     cancel: null,
     delete: null,
   };

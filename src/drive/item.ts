@@ -6,6 +6,7 @@ import type {
   Item,
   Place,
 } from '#domain/folders/contract.ts';
+import { decideFolderAction } from '#domain/folders/rules.ts';
 
 export const kinds = [
   'folder',
@@ -54,6 +55,12 @@ export function mayIn(
   action: FolderAction,
 ): boolean {
   return folder === null || folder.refusals[action] === null;
+}
+
+/** Tell whether files here can be opened: an archived folder may be open for a while. */
+export function mayRead(folder: Pick<FolderAnswer, 'state' | 'openUntil'> | null): boolean {
+  if (folder === null) return true;
+  return folder.openUntil !== null || decideFolderAction(folder.state, 'read') === 'yes';
 }
 
 /** The folder that something lies in, where a list tells it: what a search found comes from many. */

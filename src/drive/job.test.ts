@@ -19,6 +19,8 @@ const job = (id: string, of: string | null, state: ArchiveJob['state']): Archive
   createdAt: '2026-11-23T00:00:00Z',
   finishedAt: null,
   clearAt: null,
+  days: null,
+  closesAt: null,
 });
 
 const archive = job('a', null, 'cleared');

@@ -1,8 +1,7 @@
 import type { Item } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { contentAddress, zipAddress } from './drive-api.ts';
 import type { Drive } from './drive-context.ts';
-import { placeOf } from './item.ts';
+import { mayRead, placeOf } from './item.ts';
 import { fileRoute, folderRoute } from './route.ts';
 
 /** Open a row: go into a folder, look at a file. */
@@ -12,8 +11,9 @@ export function openItem({ router, scene, saying, words }: Drive, item: Item): v
     router.go(folderRoute(item.id));
     return;
   }
-  const state = scene.get().folder?.state ?? 'active';
-  if (decideFolderAction(state, 'read') === 'yes')
+  const { folder } = scene.get();
+  const state = folder?.state ?? 'active';
+  if (mayRead(folder))
     router.go(fileRoute(place ? folderRoute(place.id) : router.get(), item.id));
   else if (state !== 'active') saying.tell(words.banner[state], { tone: 'bad' });
 }

@@ -6,7 +6,14 @@ import {
 } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { ListNotificationsAnswer } from '#domain/accounts/notifications/contract.ts';
-import type { ArchiveJob, ListArchiveAnswer } from '#domain/archive/contract.ts';
+import type {
+  ArchiveJob,
+  ArchiveJobAnswer,
+  EstimateAnswer,
+  EstimateRequest,
+  ListArchiveAnswer,
+  ListJobItemsAnswer,
+} from '#domain/archive/contract.ts';
 import type { FileAnswer, ListTrashAnswer } from '#domain/files/contract.ts';
 import type { ListSharedWithMeAnswer, ShareAnswer } from '#domain/files/shares/contract.ts';
 import type { DriveAnswer, FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts';
@@ -38,7 +45,11 @@ export const keys = {
   recent: ['drive', 'recent'],
   starred: ['drive', 'starred'],
   trashes: ['drive', 'trash'],
+  /** Not of the drive: it is asked anew with each dialog. */
+  estimate: (request: EstimateRequest) => ['estimate', request],
   allJobs: ['drive', 'jobs'],
+  job: (id: string) => ['drive', 'job', id],
+  failedItems: (id: string) => ['drive', 'job', id, 'failed'],
   file: (id: string) => ['drive', 'file', id],
   history: (itemId: string) => ['drive', 'history', itemId],
   search: (q: string, within: string | null) => ['drive', 'search', q, within],
@@ -120,9 +131,41 @@ export function useRunningJob(archiveId: string | null): ArchiveJob | null {
     queryKey: keys.jobs(null),
     queryFn: () => api.jobs(null),
     enabled: archiveId !== null,
-    refetchInterval: archiveId === null ? false : busyMs,
+    refetchInterval: ({ state }) =>
+      findRunning(state.data?.items ?? [], archiveId) ? busyMs : false,
   });
   return findRunning(jobs.data?.items ?? [], archiveId);
+}
+
+/** One job with its ledger, looked at again while it runs. Null: none is meant. */
+export function useJob(id: string | null): UseQueryResult<ArchiveJobAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.job(id ?? ''),
+    queryFn: () => api.job(id ?? ''),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? busyMs : false),
+  });
+}
+
+/** What of a job failed, with the reasons. */
+export function useFailedItems(job: ArchiveJobAnswer): UseQueryResult<ListJobItemsAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.failedItems(job.id),
+    queryFn: () => api.failedItems(job.id),
+    enabled: job.items.failed > 0,
+  });
+}
+
+/** What it would take to archive a folder, or to bring an archive back. */
+export function useEstimate(request: EstimateRequest): UseQueryResult<EstimateAnswer> {
+  const { api } = useDrive();
+  return useQuery({
+    queryKey: keys.estimate(request),
+    queryFn: () => api.estimate(request),
+    gcTime: 0,
+  });
 }
 
 /** The archived folders, newest job first. */

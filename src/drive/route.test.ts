@@ -39,6 +39,7 @@ describe('an address names a place', () => {
     ['/drive/shared', '?cursor=x', { view: 'shared', cursor: 'x' }],
     ['/drive/trash', '', { view: 'trash', cursor: null }],
     ['/drive/archive', '?cursor=x', { view: 'archive', cursor: 'x' }],
+    [`/drive/archive/${id}`, '?cursor=x', { view: 'job', id }],
   ])('%s%s', (pathname, search, route) => {
     expect(parseRoute({ pathname, search }, '/drive')).toEqual(route);
   });
@@ -56,6 +57,8 @@ describe('an address names a place', () => {
     `/drive/f/${id}/more`,
     '/drive/nothing',
     '/drive/trash/more',
+    '/drive/archive/more',
+    `/drive/archive/${id}/more`,
     '/drive/recent/more',
     '/drive/search/more',
     '/hi-Latn/drive',
@@ -79,10 +82,14 @@ test('every place comes back from its own address, in both languages', () => {
     q: fc.string(),
     within: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{22}$/)),
   });
+  const job = fc.record({
+    view: fc.constant('job' as const),
+    id: fc.stringMatching(/^[A-Za-z0-9_-]{22}$/),
+  });
   const other = fc.record({ view: fc.constantFrom('trash' as const, 'archive' as const), cursor });
   fc.assert(
     fc.property(
-      fc.oneof(folder, search, other),
+      fc.oneof(folder, search, job, other),
       fc.constantFrom('/drive', '/hi-Latn/drive'),
       (route: Route, base) => {
         const { pathname, search } = new URL(formatRoute(route, base), 'http://localhost');

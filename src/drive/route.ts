@@ -26,6 +26,8 @@ export type Route =
   | { readonly view: 'starred' }
   | { readonly view: 'shared'; readonly cursor: string | null }
   | { readonly view: 'archive'; readonly cursor: string | null }
+  /** One journey to the cold side or back. */
+  | { readonly view: 'job'; readonly id: string }
   | { readonly view: 'trash'; readonly cursor: string | null };
 
 export type FolderRoute = Extract<Route, { view: 'folder' }>;
@@ -76,6 +78,7 @@ export function parseRoute(
   if (first === 'recent' || first === 'starred') {
     return second === undefined ? { view: first } : null;
   }
+  if (first === 'archive' && isId(second)) return { view: 'job', id: second };
   if (first === 'trash' || first === 'archive' || first === 'shared') {
     return second === undefined ? { view: first, cursor } : null;
   }
@@ -96,7 +99,7 @@ export function formatRoute(route: Route, base: string): string {
     if (route.sort !== 'name') query.set('sort', route.sort);
     if (route.direction !== 'asc') query.set('dir', route.direction);
   } else {
-    path += `/${route.view}`;
+    path += route.view === 'job' ? `/archive/${route.id}` : `/${route.view}`;
   }
   if (route.view === 'search') {
     if (route.q !== '') query.set('q', route.q);

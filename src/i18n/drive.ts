@@ -1,4 +1,5 @@
 import { actWords } from './drive/acts.ts';
+import { archiveWords } from './drive/archive.ts';
 import { chosenWords } from './drive/chosen.ts';
 import { draggingWords } from './drive/dragging.ts';
 import { lookingWords } from './drive/looking.ts';
@@ -77,6 +78,7 @@ const en = {
   dragging: draggingWords.en,
   sharing: sharingWords.en,
   looking: lookingWords.en,
+  cold: archiveWords.en,
 
   page: {
     label: 'Pages',
@@ -150,7 +152,6 @@ const en = {
   },
   restoring: {
     title: 'Restore “{name}”?',
-    text: 'Its files are copied back from cold storage. We tell you when they are here.',
     tier: 'How fast?',
     tiers: { expedited: 'Fast', standard: 'Normal', bulk: 'Slow and cheap' },
     about: 'about {time}',
@@ -241,18 +242,23 @@ const en = {
     unread: { one: '{n} new notification', other: '{n} new notifications' },
     empty: 'Nothing new.',
     kinds: {
-      'archive-finished': 'Folder “{name}” is archived.',
-      'restore-finished': 'Folder “{name}” is back.',
-      'archive-needs-help': 'Folder “{name}” needs help: not every file could be moved.',
+      'archive-finished': 'Folder “{folder}” is archived.',
+      'restore-finished': 'Folder “{folder}” is back.',
+      'archive-needs-help': 'Folder “{folder}” needs help: not every file could be moved.',
+      'folder-opened': 'Folder “{folder}” can be read until {until}.',
+      'folder-closing': 'Folder “{folder}” closes again on {until}.',
     },
   },
 
   jobs: {
     archive: 'Archiving',
     restore: 'Restoring',
+    open: 'Opening for a while',
     archived: 'Archived, both copies kept',
     cleared: 'Archived',
     restored: 'Restored',
+    opened: 'Open for a while',
+    closed: 'Closed again',
     cancelled: 'Stopped',
     mismatch: 'The counts do not agree: nothing was deleted',
     'needs-help': 'Needs help',
@@ -382,6 +388,7 @@ export const driveWords = words(en, {
   dragging: draggingWords['hi-Latn'],
   sharing: sharingWords['hi-Latn'],
   looking: lookingWords['hi-Latn'],
+  cold: archiveWords['hi-Latn'],
 
   page: {
     label: 'Pages',
@@ -456,7 +463,6 @@ export const driveWords = words(en, {
   },
   restoring: {
     title: '“{name}” wapas layen?',
-    text: 'Files thande storage se wapas copy hoti hain. Aa jayen to hum batayenge.',
     tier: 'Kitni jaldi?',
     tiers: { expedited: 'Jaldi', standard: 'Aam', bulk: 'Dheere aur sasta' },
     about: 'lagbhag {time}',
@@ -547,18 +553,23 @@ export const driveWords = words(en, {
     unread: { one: '{n} nayi khabar', other: '{n} nayi khabren' },
     empty: 'Kuch naya nahin hai.',
     kinds: {
-      'archive-finished': 'Folder “{name}” archive ho gaya.',
-      'restore-finished': 'Folder “{name}” wapas aa gaya.',
-      'archive-needs-help': 'Folder “{name}” ko madad chahiye: har file nahin ja payi.',
+      'archive-finished': 'Folder “{folder}” archive ho gaya.',
+      'restore-finished': 'Folder “{folder}” wapas aa gaya.',
+      'archive-needs-help': 'Folder “{folder}” ko madad chahiye: har file nahin ja payi.',
+      'folder-opened': 'Folder “{folder}” {until} tak padha ja sakta hai.',
+      'folder-closing': 'Folder “{folder}” {until} ko phir band hoga.',
     },
   },
 
   jobs: {
     archive: 'Archive ho raha hai',
     restore: 'Wapas aa raha hai',
+    open: 'Kuch din ke liye khul raha hai',
     archived: 'Archive mein, dono copy rakhi hain',
     cleared: 'Archive mein',
     restored: 'Wapas aa gaya',
+    opened: 'Kuch din ke liye khula hai',
+    closed: 'Phir band ho gaya',
     cancelled: 'Rok diya',
     mismatch: 'Ginti nahin milti: kuch bhi mita nahin',
     'needs-help': 'Madad chahiye',

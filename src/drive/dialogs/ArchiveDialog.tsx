@@ -1,34 +1,47 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { ColdClass } from '#domain/archive/contract.ts';
 import type { FolderItem } from '#domain/folders/contract.ts';
 import { useActs } from '#drive/acts.ts';
+import { ClassBill, ClassChoice } from '#drive/archive/ClassBill.tsx';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, sayName } from '#drive/format.ts';
 import { SnowIcon } from '#drive/icons.tsx';
-import { useDriveFacts } from '#drive/queries.ts';
+import { useDriveFacts, useEstimate } from '#drive/queries.ts';
+import { sayProblem } from '#drive/say-problem.ts';
 import { fill } from '#lib/fill.ts';
 import { Frame } from './Frame.tsx';
 
-/** Ask before a folder goes cold, since nothing in it can be used until it is back. */
+/** Ask before a folder goes cold, with what it holds in all and what that costs, now and then. */
 export function ArchiveDialog({ folder }: { folder: FolderItem }) {
   const { words, dialog, language } = useDrive();
   const acts = useActs();
   const clearHours = useDriveFacts().data?.limits.clearHours ?? 0;
-  const inside = [
-    count(words.files, folder.files, language),
-    count(words.folders, folder.folders, language),
-    formatBytes(folder.bytes, language),
-  ];
+  const { data: estimate, error } = useEstimate({ folderId: folder.id });
+  const [coldClass, setColdClass] = useState<ColdClass>('GLACIER');
   const handleConfirm = () => {
     dialog.set(null);
-    void acts.archive(folder);
+    void acts.archive(folder, coldClass);
   };
+  const what = estimate
+    ? [count(words.files, estimate.files, language), formatBytes(estimate.bytes, language)]
+    : [error ? sayProblem(error, words) : words.cold.counting];
   return (
     <Frame title={sayName(words.archiving.title, folder)} isQuestion>
       <p>{words.archiving.text}</p>
-      <dl className="drive-facts">
+      <dl className="drive-facts" aria-busy={estimate === undefined && !error}>
         <dt>{words.archiving.what}</dt>
-        <dd>{inside.join(' · ')}</dd>
+        <dd>{what.join(' · ')}</dd>
       </dl>
+      {estimate?.bill && (
+        <>
+          <ClassChoice bill={estimate.bill} value={coldClass} onChange={setColdClass} />
+          <ClassBill bill={estimate.bill} value={coldClass} />
+        </>
+      )}
+      {estimate && estimate.owner !== 'aws' && (
+        <p className="drive-soft">{words.cold.owners[estimate.owner]}</p>
+      )}
       {clearHours >= 1 && (
         <p className="drive-soft">
           {fill(words.archiving.later, {

@@ -1,7 +1,6 @@
 import type { FileItem, FolderItem, Item } from '#domain/folders/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { placeOf } from '#drive/item.ts';
+import { mayRead, placeOf } from '#drive/item.ts';
 import { useRoute } from '#drive/queries.ts';
 import { fileRoute, folderRoute } from '#drive/route.ts';
 import { useStore } from '#drive/store.ts';
@@ -30,9 +29,9 @@ function FileLink({ file }: { file: FileItem }) {
   const { scene, router } = useDrive();
   const route = useRoute();
   const place = placeOf(file);
-  const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
+  const isReadable = useStore(scene, ({ folder }) => mayRead(folder));
   // A closed folder gives no bytes: a link would only lead to a refusal.
-  if (decideFolderAction(state, 'read') !== 'yes') {
+  if (!isReadable) {
     return (
       <span className="drive-name" title={file.name}>
         {file.name}

@@ -18,7 +18,7 @@ export function toKeys(told: Told): readonly (readonly unknown[])[] {
       ];
     }
     case 'job':
-      return [keys.allJobs, keys.folder(told.data.folderId)];
+      return [keys.allJobs, keys.job(told.data.id), keys.folder(told.data.folderId)];
     case 'upload':
       return [keys.uploads];
     case 'notification':

@@ -1,11 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { FileAnswer } from '#domain/files/contract.ts';
-import { decideFolderAction } from '#domain/folders/rules.ts';
 import { contentAddress } from '#drive/drive-api.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { ChevronIcon, CloseIcon, DownloadIcon, KindIcon } from '#drive/icons.tsx';
-import { isFile, toKind } from '#drive/item.ts';
+import { isFile, mayRead, toKind } from '#drive/item.ts';
 import { focusList } from '#drive/list/focus-list.ts';
 import { useFile } from '#drive/queries.ts';
 import { type FolderRoute, fileRoute } from '#drive/route.ts';
@@ -70,13 +69,14 @@ export function Preview({ route, id }: { route: FolderRoute; id: string }) {
 
 function Content({ file }: { file: ReturnType<typeof useFile> }) {
   const { words, scene } = useDrive();
-  const state = useStore(scene, ({ folder }) => folder?.state ?? 'active');
+  const here = useStore(scene, ({ folder }) => folder);
+  const state = here?.state ?? 'active';
   const { data, error } = file;
   const isGone = (isApiProblem(error) && error.status === 404) || (data && data.trashId !== null);
   if (isGone) return <Notice title={words.preview.gone} text={words.preview.goneText} />;
   if (error && !data) return <Failed error={error} onRetry={() => void file.refetch()} />;
   if (!data) return <Loading rows={3} />;
-  if (state !== 'active' && decideFolderAction(state, 'read') !== 'yes') {
+  if (state !== 'active' && !mayRead(here)) {
     return <Notice title={words.states[state]} text={words.banner[state]} />;
   }
   return <PreviewBody key={data.sha256} file={data} />;

@@ -1,10 +1,11 @@
 import { Link } from 'react-aria-components';
 import type { ArchiveJob } from '#domain/archive/contract.ts';
+import { sayJob } from '#drive/archive/say-job.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMoment, shareOf } from '#drive/format.ts';
 import { KindIcon } from '#drive/icons.tsx';
 import { useJobs } from '#drive/queries.ts';
-import { folderRoute, type Route } from '#drive/route.ts';
+import type { Route } from '#drive/route.ts';
 import { Pager } from './Pager.tsx';
 import { EmptyPicture, Failed, Loading, Notice, Untitled } from './States.tsx';
 import { Sticks } from './Sticks.tsx';
@@ -58,7 +59,7 @@ export function ArchiveView({ route }: { route: Extract<Route, { view: 'archive'
 
 function JobLine({ job }: { job: ArchiveJob }) {
   const { words, router, language } = useDrive();
-  const say = words.jobs[job.state === 'running' ? job.kind : job.state];
+  const say = sayJob(job, words.jobs);
   const facts = [
     say,
     count(words.files, job.expected, language),
@@ -69,7 +70,7 @@ function JobLine({ job }: { job: ArchiveJob }) {
     <li className="drive-card" data-state={job.state}>
       <KindIcon kind="folder" />
       <div className="drive-card-text">
-        <Link className="drive-name" href={router.address(folderRoute(job.folder.id))}>
+        <Link className="drive-name" href={router.address({ view: 'job', id: job.id })}>
           {job.folder.name}
         </Link>
         <span className="drive-soft">{facts.join(' · ')}</span>

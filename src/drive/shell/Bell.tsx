@@ -6,6 +6,7 @@ import { BellIcon } from '#drive/icons.tsx';
 import { lazily } from '#drive/lazily.tsx';
 import { keys, useNotifications } from '#drive/queries.ts';
 import { Part } from './Part.tsx';
+import { useFreshNews, useTitleBadge } from './use-fresh-news.ts';
 
 const News = lazily(() => import('./News.tsx').then((file) => file.News));
 
@@ -16,6 +17,8 @@ export function Bell() {
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const unread = news?.unread ?? 0;
+  useTitleBadge(unread);
+  useFreshNews(news?.items);
   const handleClose = () => {
     setIsOpen(false);
     const newest = news?.items[0];

@@ -3,7 +3,7 @@ import type { FolderAnswer, ListItemsAnswer } from '#domain/folders/contract.ts'
 import { useActs } from '#drive/acts.ts';
 import { findCommand, listCommands } from '#drive/commands.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { mayIn } from '#drive/item.ts';
+import { mayIn, mayRead } from '#drive/item.ts';
 import { Items } from '#drive/list/Items.tsx';
 import { useJump } from '#drive/list/use-jump.ts';
 import { type Pages, usePages } from '#drive/list/use-pages.ts';
@@ -93,7 +93,7 @@ export function FolderView({ route }: { route: FolderRoute }) {
           before={countBefore(pages, page.data.total)}
           earlier={pages.earlier}
           isStale={page.isPlaceholderData}
-          isClosed={folder.data.state === 'archived' || folder.data.state === 'restoring'}
+          isClosed={!mayRead(folder.data)}
           onAll={handleAll}
           onEnd={pages.goOn}
           onStart={pages.goBack}

@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
+import { Dialog, Link, Popover } from 'react-aria-components';
 import type { Notification } from '#domain/accounts/notifications/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { formatMoment } from '#drive/format.ts';
-import { fill } from '#lib/fill.ts';
+import { sayNews } from './say-news.ts';
 
 interface Props {
   readonly items: readonly Notification[];
@@ -26,7 +26,7 @@ export function News({ items, anchor, onClose }: Props) {
         {items.length > 0 ? (
           <ul>
             {items.map((item) => (
-              <NewsLine key={item.id} item={item} />
+              <NewsLine key={item.id} item={item} onClose={onClose} />
             ))}
           </ul>
         ) : (
@@ -37,12 +37,14 @@ export function News({ items, anchor, onClose }: Props) {
   );
 }
 
-function NewsLine({ item }: { item: Notification }) {
-  const { words, language } = useDrive();
-  const { kind, facts, createdAt, readAt } = item;
+function NewsLine({ item, onClose }: { item: Notification; onClose: () => void }) {
+  const { words, router, language } = useDrive();
+  const { subjectId, createdAt, readAt } = item;
   return (
     <li data-new={readAt === null || undefined}>
-      <span>{fill(words.bell.kinds[kind], facts)}</span>
+      <Link href={router.address({ view: 'job', id: subjectId })} onPress={onClose}>
+        {sayNews(item, words, language)}
+      </Link>
       <time className="drive-soft" dateTime={createdAt}>
         {formatMoment(createdAt, new Date(), language)}
       </time>

@@ -11,7 +11,9 @@ export function Places() {
   const { words, router, scene } = useDrive();
   const route = useRoute();
   const isOwn = useStore(scene, ({ folder }) => isOwnPlace(folder));
-  const view = route.view === 'folder' && !isOwn ? 'shared' : route.view;
+  const isGuest = route.view === 'folder' && !isOwn;
+  const isJob = route.view === 'job';
+  const view = isGuest ? 'shared' : isJob ? 'archive' : route.view;
   const nav = useRef<HTMLElement>(null);
   // On a small phone not all of them fit: the one that is open is brought into sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another view.

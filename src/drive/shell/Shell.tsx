@@ -40,6 +40,7 @@ const SearchView = lazily(() =>
   import('#drive/search/SearchView.tsx').then((file) => file.SearchView),
 );
 const Works = lazily(() => import('./Works.tsx').then((file) => file.Works));
+const JobView = lazily(() => import('#drive/archive/JobView.tsx').then((file) => file.JobView));
 const ArchiveView = lazily(() => import('./ArchiveView.tsx').then((file) => file.ArchiveView));
 
 /** The page of the drive: where you are, what is there, and what is going on. */
@@ -115,6 +116,8 @@ function Place({ route }: { route: Route }) {
       return <SharedView route={route} />;
     case 'archive':
       return <ArchiveView route={route} />;
+    case 'job':
+      return <JobView key={route.id} id={route.id} />;
     case 'trash':
       return <TrashView route={route} />;
   }

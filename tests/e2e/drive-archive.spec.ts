@@ -1,0 +1,118 @@
+import { driveWords } from '#i18n/drive.ts';
+import type { Language } from '#i18n/languages.ts';
+import { localPath } from '#i18n/paths.ts';
+import { fill } from '#lib/fill.ts';
+import { expectClean, tabTo } from '../support/keyboard.ts';
+import { expect, test } from '../support/member.ts';
+
+// What a member sees of the archive, by keyboard alone: prices, the wizard, the page of a job.
+
+const languages: readonly Language[] = ['en', 'hi-Latn'];
+
+for (const language of languages) {
+  test(`a folder is archived, followed and opened for a while by keyboard, ${language}`, async ({
+    page,
+    drive,
+  }) => {
+    const words = driveWords[language];
+    const name = 'Frost';
+    const { id: folderId } = await drive.folder(name);
+    await drive.upload({ name: 'ice.txt', folderId, bytes: Buffer.from('cold '.repeat(500)) });
+    await page.goto(localPath(language, '/drive'));
+    const row = page.getByRole('row', { name });
+    await tabTo(page, row);
+
+    // At AWS somebody pays: the answer is AWS's, the folder is ours.
+    await page.route('**/api/archive/estimate', (route) => route.fulfill({ json: atAws }));
+    const dialog = page.getByRole('alertdialog');
+    const choose = async (action: string) => {
+      await page.keyboard.press('Shift+F10');
+      await tabTo(page, page.getByRole('menuitem', { name: action }), 'ArrowDown');
+      await page.keyboard.press('Enter');
+    };
+    await choose(words.archive);
+    await expect(dialog).toContainText('$23.55');
+    await expect(dialog).toContainText(words.cold.never);
+    await expect(dialog).toContainText('us-east-1');
+    await tabTo(page, dialog.getByRole('radio', { name: words.cold.classes.GLACIER }));
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog).toContainText('$0.05');
+    await expectClean(page, 'html', 'prices');
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/archive/estimate');
+
+    // Here nobody does, and nobody says so.
+    await expect(row).toBeFocused();
+    await choose(words.archive);
+    await expect(dialog).toContainText(words.cold.owners.machine);
+    await expect(dialog).not.toContainText('$');
+    await tabTo(page, dialog.getByRole('button', { name: words.archiving.confirm }));
+    await page.keyboard.press('Enter');
+    await expect(row).toContainText(words.states.archived, { timeout: 20_000 });
+    await expect(page).toHaveTitle(/^\(1\) /);
+
+    await expect(row).toBeFocused();
+    await page.keyboard.press('Enter');
+    const banner = page.getByRole('region', { name: words.states.archived });
+    await tabTo(page, banner.getByRole('button', { name: words.banner.restore }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, dialog.getByRole('radio', { name: words.cold.open.bringBack }));
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, dialog.getByLabel(words.cold.open.days));
+    await expectClean(page, 'html', 'wizard');
+    await tabTo(page, dialog.getByRole('radio', { name: words.restoring.tiers.standard }));
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, dialog.getByRole('button', { name: words.cold.open.confirm }));
+    await page.keyboard.press('Enter');
+    await expect(banner).toContainText(words.jobs.opened, { timeout: 30_000 });
+    await expect(page.getByRole('link', { name: 'ice.txt' })).toBeVisible();
+    const answer = page.waitForResponse('**/content');
+    await tabTo(page, page.getByRole('row', { name: 'ice.txt' }));
+    await page.keyboard.press('Enter');
+    expect((await answer).ok()).toBe(true);
+    await expect(page.getByRole('dialog', { name: 'ice.txt' })).toContainText('cold cold');
+    await page.keyboard.press('Escape');
+
+    await tabTo(page, banner.getByRole('link', { name: words.cold.show }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/drive/archive/*');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    const count = page.getByRole('region', { name: words.cold.job.count });
+    await expect(count.getByText(words.cold.job.equal, { exact: true })).toHaveCount(4);
+    await expectClean(page, 'html', 'job');
+    const manifest = page.getByRole('link', { name: words.cold.job.manifest });
+    await tabTo(page, manifest);
+    const downloading = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await downloading).suggestedFilename()).toMatch(/^solah-.+\.jsonl$/);
+
+    // It is closed before its time, on the page of the job that opened it.
+    await tabTo(page, page.getByRole('button', { name: fill(words.bell.unread.other, { n: 2 }) }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const news = page.getByRole('dialog').getByRole('listitem').first();
+    await expect(news).toContainText(name);
+    await tabTo(page, news.getByRole('link'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: words.cold.job.closeNow }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main')).toContainText(words.jobs.closed);
+  });
+}
+
+const tier = (name: string, seconds: number, price: number) => ({ tier: name, seconds, price });
+const atAws = {
+  files: 1000,
+  bytes: 2 ** 40,
+  owner: 'aws',
+  bill: {
+    asOf: '2026-11',
+    region: 'us-east-1',
+    hotMonthly: 23.552,
+    awakeDaily: 0.774,
+    classes: [
+      { class: 'GLACIER', leastDays: 90, monthly: 30, move: 0.03, paysAfterDays: null },
+      { class: 'DEEP_ARCHIVE', leastDays: 180, monthly: 1.04, move: 0.05, paysAfterDays: 9 },
+    ],
+  },
+  tiers: [tier('expedited', 300, 40.7), tier('standard', 18_000, 10.3), tier('bulk', 43_200, 0)],
+};
