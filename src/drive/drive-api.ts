@@ -141,7 +141,9 @@ export function driveApi(client: ApiClient) {
       get<ListArchiveAnswer>(withQuery('/api/archive', { limit: pageSize, cursor })),
     job: (id: string) => get<ArchiveJobAnswer>(`/api/archive/${id}`),
     failedItems: (id: string) =>
-      get<ListJobItemsAnswer>(withQuery(`/api/archive/${id}/items`, { state: 'failed', limit: 100 })),
+      get<ListJobItemsAnswer>(
+        withQuery(`/api/archive/${id}/items`, { state: 'failed', limit: 100 }),
+      ),
     /** Bring back, or open for some days. */
     restore: (archiveId: string, tier: Tier, days: number | null) => {
       const body = days === null ? { tier } : { tier, open: { days } };

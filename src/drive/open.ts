@@ -13,8 +13,7 @@ export function openItem({ router, scene, saying, words }: Drive, item: Item): v
   }
   const { folder } = scene.get();
   const state = folder?.state ?? 'active';
-  if (mayRead(folder))
-    router.go(fileRoute(place ? folderRoute(place.id) : router.get(), item.id));
+  if (mayRead(folder)) router.go(fileRoute(place ? folderRoute(place.id) : router.get(), item.id));
   else if (state !== 'active') saying.tell(words.banner[state], { tone: 'bad' });
 }
 

@@ -196,7 +196,8 @@ export const developers = words(
       'GET /api/archive/[id]': 'Batata hai ki kaam kahan tak pahuncha.',
       'GET /api/archive/[id]/items': 'Kisi kaam ke hisson ki list, ek state mein, wajah ke saath.',
       'GET /api/archive/[id]/manifest': 'Archive mein kya-kya hai, iski signed list deta hai.',
-      'POST /api/archive/[id]/restore': 'Archive kiye folder ko wapas lane ya kuch din kholne ko kehta hai.',
+      'POST /api/archive/[id]/restore':
+        'Archive kiye folder ko wapas lane ya kuch din kholne ko kehta hai.',
       'POST /api/archive/[id]/cancel': 'Jo kaam poora nahin hua, use rokta hai.',
     },
   },

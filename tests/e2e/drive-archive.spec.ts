@@ -87,7 +87,11 @@ for (const language of languages) {
     expect((await downloading).suggestedFilename()).toMatch(/^solah-.+\.jsonl$/);
 
     // It is closed before its time, on the page of the job that opened it.
-    await tabTo(page, page.getByRole('button', { name: fill(words.bell.unread.other, { n: 2 }) }), 'Shift+Tab');
+    await tabTo(
+      page,
+      page.getByRole('button', { name: fill(words.bell.unread.other, { n: 2 }) }),
+      'Shift+Tab',
+    );
     await page.keyboard.press('Enter');
     const news = page.getByRole('dialog').getByRole('listitem').first();
     await expect(news).toContainText(name);

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Button, Link } from 'react-aria-components';
 import type { ArchiveJobAnswer } from '#domain/archive/contract.ts';
 import { useActs } from '#drive/acts.ts';
-import { useDrive } from '#drive/drive-context.ts';
 import { manifestAddress } from '#drive/drive-api.ts';
+import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMomentInFull, shareOf } from '#drive/format.ts';
 import { DownloadIcon } from '#drive/icons.tsx';
 import { useFailedItems, useJob } from '#drive/queries.ts';
@@ -14,8 +14,8 @@ import { useSayPlace } from '#drive/shell/use-say-place.ts';
 import { fill } from '#lib/fill.ts';
 import { Equation } from './Equation.tsx';
 import { toPhases } from './phases.ts';
-import { sayJob } from './say-job.ts';
 import { SpeedUp } from './SpeedUp.tsx';
+import { sayJob } from './say-job.ts';
 
 /** One journey to the cold side or back: how far it is, what was counted, what to do. */
 export function JobView({ id }: { id: string }) {
@@ -85,9 +85,7 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
 function JobFacts({ job }: { job: ArchiveJobAnswer }) {
   const { words, router, language, account } = useDrive();
   const say = words.cold.job;
-  const moment = (iso: string) => (
-    <time dateTime={iso}>{formatMomentInFull(iso, language)}</time>
-  );
+  const moment = (iso: string) => <time dateTime={iso}>{formatMomentInFull(iso, language)}</time>;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       say.folder,
@@ -99,7 +97,10 @@ function JobFacts({ job }: { job: ArchiveJobAnswer }) {
       say.what,
       `${count(words.files, job.expected, language)} · ${formatBytes(job.expectedBytes, language)}`,
     ],
-    [say.asked, fill(say.askedBy, { when: formatMomentInFull(job.createdAt, language), name: account.name })],
+    [
+      say.asked,
+      fill(say.askedBy, { when: formatMomentInFull(job.createdAt, language), name: account.name }),
+    ],
     ...(job.finishedAt ? [[say.finished, moment(job.finishedAt)] as const] : []),
     ...(job.tier ? [[words.restoring.tier, words.restoring.tiers[job.tier]] as const] : []),
     ...(job.closesAt ? [[say.closes, moment(job.closesAt)] as const] : []),
@@ -177,9 +178,7 @@ function FailedItems({ job }: { job: ArchiveJobAnswer }) {
         ))}
       </ul>
       {data && data.total > data.items.length && (
-        <p className="drive-soft">
-          {fill(say.more, { n: data.total - data.items.length })}
-        </p>
+        <p className="drive-soft">{fill(say.more, { n: data.total - data.items.length })}</p>
       )}
     </section>
   );

@@ -20,7 +20,11 @@ describe('the phases of a job', () => {
 
   test.each([
     ['running', { ...none, asked: 10 }, ['wake 0/10', 'bringBack 0/10', 'check 0/1']],
-    ['running', { ...none, asked: 5, ready: 3, back: 2 }, ['wake 5/10', 'bringBack 2/10', 'check 0/1']],
+    [
+      'running',
+      { ...none, asked: 5, ready: 3, back: 2 },
+      ['wake 5/10', 'bringBack 2/10', 'check 0/1'],
+    ],
     ['restored', { ...none, back: 10 }, ['wake 10/10', 'bringBack 10/10', 'check 1/1']],
   ] as const)('a restore that is %s', (state, items, phases) => {
     expect(said({ kind: 'restore', state, expected: 10, done: items.back, items })).toEqual(phases);

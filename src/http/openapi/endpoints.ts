@@ -45,9 +45,9 @@ import {
   estimateAnswer,
   estimateRequests,
   listArchiveAnswer,
+  listArchiveRequest,
   listJobItemsAnswer,
   listJobItemsRequest,
-  listArchiveRequest,
   restoreRequest,
 } from '#domain/archive/contract.ts';
 import { batchRequest, emptyAnswer } from '#domain/files/batch/contract.ts';
