@@ -498,6 +498,7 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
   'POST /api/archive/estimate': async (scene) => ({
     path: '/api/archive/estimate',
     json: { archiveId: await archived(scene) },
+    hers: true,
   }),
   'GET /api/archive/[id]': async (scene) => ({ path: `/api/archive/${await archived(scene)}` }),
   'GET /api/archive/[id]/items': async (scene) => ({
