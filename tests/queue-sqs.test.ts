@@ -40,7 +40,10 @@ describe('sqsQueue', () => {
     expect(found).toEqual([readable.id]);
     const [letter] = await queue.listDead();
     expect(letter).toMatchObject({ message: null, problem: 'unreadable' });
-    await expect(queue.redrive(letter?.id ?? '')).rejects.toThrow('only be dropped');
+    await expect(queue.redrive(letter?.id ?? '')).rejects.toMatchObject({
+      code: 'message-unreadable',
+    });
+    expect(await queue.redriveAll()).toBe(0);
     expect(await queue.drop(letter?.id ?? '')).toBe(true);
     expect(await queue.measure()).toMatchObject({ dead: 0 });
   });

@@ -373,6 +373,23 @@ export const problems = {
     'hi-Latn':
       'Aapke account mein aur jawab nahin aa sakte. Unhein export kijiye, phir yahan bhula dijiye.',
   },
+  // The machinery -------------------------------------------------------------------------------
+  'message-not-found': {
+    status: 404,
+    en: 'This message is no longer among the dead letters.',
+    'hi-Latn': 'Yeh message ab dead letters mein nahin hai.',
+  },
+  'message-unreadable': {
+    status: 409,
+    en: 'Nobody can read this message. It can only be dropped.',
+    'hi-Latn': 'Is message ko koi padh nahin sakta. Ise sirf hata sakte hain.',
+  },
+  'check-running': {
+    status: 409,
+    again: true,
+    en: 'A check is running already. Please wait until it has ended.',
+    'hi-Latn': 'Ek jaanch abhi chal rahi hai. Uske khatm hone ka intezaar kijiye.',
+  },
   // Accounts ------------------------------------------------------------------------------------
   'not-signed-in': {
     status: 401,

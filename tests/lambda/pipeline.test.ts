@@ -110,7 +110,7 @@ test.each([
   expect(await told()).toEqual(['archive-finished', 'restore-finished']);
   expect(await differences()).toBe(0);
   for (const queue of Object.values<Queue>(pipeline.queues)) {
-    expect(await queue.measure()).toEqual({ waiting: 0, inFlight: 0, dead: 0 });
+    expect(await queue.measure()).toMatchObject({ waiting: 0, inFlight: 0, dead: 0 });
   }
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { silentLog } from '#adapters/log/log.ts';
 import { Problem } from '#lib/problem.ts';
 import { minute } from '#lib/units.ts';
@@ -86,7 +87,7 @@ describe('a topic with a queue of its own', () => {
     });
     await add();
     for (let tries = 0; tries < 20; tries++) await drainAfter(minute);
-    expect(await queue.measure()).toEqual({ waiting: 1, inFlight: 0, dead: 0 });
+    expect(await queue.measure()).toMatchObject({ waiting: 0, later: 1, inFlight: 0, dead: 0 });
     // Whoever works it off one day has all its tries.
     expect(await database.db.select().from(database.tables.outbox)).toMatchObject([
       { attempts: 0 },
@@ -94,7 +95,7 @@ describe('a topic with a queue of its own', () => {
     away = false;
     await drainAfter(minute);
     expect(taken).toBe(1);
-    expect(await queue.measure()).toEqual({ waiting: 0, inFlight: 0, dead: 0 });
+    expect(await queue.measure()).toMatchObject({ waiting: 0, later: 0, inFlight: 0, dead: 0 });
   });
 
   test('is sent again when its queue took only others of the batch', async () => {
@@ -111,6 +112,21 @@ describe('a topic with a queue of its own', () => {
   });
 });
 
+test('the oldest is what has been due for longest, and what is for later is not counted as waiting', async () => {
+  const database = freshDatabase();
+  const now = () => new Date(5 * minute);
+  const queue = embeddedQueue({ database, log: silentLog, now, handlers: {}, alone: true });
+  const add = (dueAt: Date) =>
+    database.transaction((tx) => addToOutbox(tx, { topic: 'planted', key: 'k', body: {}, dueAt }));
+  expect(await queue.measure()).toMatchObject({ oldestAt: null });
+  for (const minutes of [9, 4, 3]) await add(new Date(minutes * minute));
+  const oldestAt = new Date(3 * minute);
+  expect(await queue.measure()).toMatchObject({ waiting: 2, later: 1, oldestAt });
+  // What somebody holds waits no more.
+  await queue.receive({ limit: 1, span: minute });
+  expect(await queue.measure()).toMatchObject({ waiting: 1, oldestAt: new Date(4 * minute) });
+});
+
 test('what its worker dies of five times is a dead letter', async () => {
   const database = freshDatabase();
   let passed = 0;
@@ -123,13 +139,15 @@ test('what its worker dies of five times is a dead letter', async () => {
     passed += 2 * minute;
   }
   await queue.drain();
-  expect(await queue.listDead()).toMatchObject([{ problem: 'worn-out' }]);
+  // The sixth was given to nobody.
+  expect(await queue.listDead()).toMatchObject([{ problem: 'worn-out', attempts: 6 }]);
 });
 
 test.each([
   ['a refusal that stands', () => new Problem('file-not-found'), 1, 'file-not-found'],
   ['a store that is away', () => new Problem('storage-away'), 5, 'storage-away'],
   ['a bug', () => new Error('planted'), 5, 'Error: planted'],
+  ['a body of another form', () => z.string().safeParse({}).error, 5, 'unreadable'],
 ])(
   'after %s a message is a dead letter, at once or after five tries',
   async (_, fail, tries, problem) => {

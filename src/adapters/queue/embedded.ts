@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Database } from '#adapters/database/database.ts';
 import type { Log } from '#adapters/log/log.ts';
 import { isFinal, isProblem } from '#lib/problem.ts';
@@ -12,6 +13,7 @@ import {
   finishMessage,
   listDead,
   postponeMessage,
+  redriveAllDead,
   redriveDead,
   releaseClaims,
   sendMessages,
@@ -71,7 +73,7 @@ export function embeddedQueue(options: {
         await database.transaction((tx) => postponeMessage(tx, { id, dueAt }));
         return;
       }
-      problem = isProblem(error) ? error.code : String(error);
+      problem = nameProblem(error);
     }
     // Lost with the power, it comes once more, which every handler must bear anyway.
     await database.transaction((tx) => finishMessage(tx, { id, doneAt: now(), problem }), {
@@ -165,6 +167,13 @@ export function embeddedQueue(options: {
     measure: () => countMessages(database, now()),
     listDead: () => listDead(database),
     redrive: (id) => database.transaction((tx) => redriveDead(tx, id, now())),
+    redriveAll: () => database.transaction((tx) => redriveAllDead(tx, now())),
     drop: (id) => database.transaction((tx) => dropDead(tx, id)),
   };
+}
+
+/** A refusal by its code, a body that its contract did not take, and anything else in its own words. */
+function nameProblem(error: unknown): string {
+  if (isProblem(error)) return error.code;
+  return error instanceof z.ZodError ? 'unreadable' : String(error);
 }

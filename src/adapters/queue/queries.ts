@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 import { freshId } from '#lib/id.ts';
 import type { Dead, Outgoing, QueueSize } from './queue.ts';
@@ -82,22 +82,21 @@ export async function sendMessages(
     .onConflictDoNothing();
 }
 
-/** Count what waits, what is being worked on, and what was given up. */
+/** Count what waits, what is for later, what is being worked on, and what was given up. */
 export async function countMessages(
   { db, tables: { outbox } }: Reader,
   now: Date,
 ): Promise<QueueSize> {
-  const isHeld = sql`${gte(outbox.claimedUntil, now)}`;
-  const [live, [dead]] = await Promise.all([
-    db
-      .select({ held: sql<number>`CASE WHEN ${isHeld} THEN 1 ELSE 0 END`, count: count() })
-      .from(outbox)
-      .where(isNull(outbox.doneAt))
-      .groupBy(sql`1`),
-    db.select({ count: count() }).from(outbox).where(isNotNull(outbox.problem)),
+  const isFree = or(isNull(outbox.claimedUntil), lt(outbox.claimedUntil, now));
+  const isDue = and(isNull(outbox.doneAt), lte(outbox.dueAt, now), isFree);
+  const [waiting, later, inFlight, dead, [oldest]] = await Promise.all([
+    db.$count(outbox, isDue),
+    db.$count(outbox, and(isNull(outbox.doneAt), gt(outbox.dueAt, now), isFree)),
+    db.$count(outbox, and(isNull(outbox.doneAt), gte(outbox.claimedUntil, now))),
+    db.$count(outbox, isNotNull(outbox.problem)),
+    db.select({ at: outbox.dueAt }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt)).limit(1),
   ]);
-  const of = (held: number) => live.find((row) => Number(row.held) === held)?.count ?? 0;
-  return { waiting: of(0), inFlight: of(1), dead: dead?.count ?? 0 };
+  return { waiting, later, inFlight, dead, oldestAt: oldest?.at ?? null };
 }
 
 const deadAtOnce = 1_000;
@@ -110,11 +109,12 @@ export async function listDead({ db, tables: { outbox } }: Reader): Promise<Dead
     .where(isNotNull(outbox.problem))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(deadAtOnce);
-  return rows.map(({ id, topic, key, body, problem, createdAt }) => ({
+  return rows.map(({ id, topic, key, body, problem, createdAt, attempts }) => ({
     id,
     message: { topic, key, body },
     problem,
     sentAt: createdAt,
+    attempts,
   }));
 }
 
@@ -126,10 +126,25 @@ export async function redriveDead(
 ): Promise<boolean> {
   const rows = await db
     .update(outbox)
-    .set({ dueAt, attempts: 0, doneAt: null, problem: null })
+    .set({ dueAt, ...anew })
     .where(and(eq(outbox.id, id), isNotNull(outbox.problem)))
     .returning({ id: outbox.id });
   return rows.length === 1;
+}
+
+const anew = { attempts: 0, doneAt: null, problem: null };
+
+/** Let everything that was given up be tried anew; tell how much it was. */
+export async function redriveAllDead(
+  { db, tables: { outbox } }: Transaction,
+  dueAt: Date,
+): Promise<number> {
+  const rows = await db
+    .update(outbox)
+    .set({ dueAt, ...anew })
+    .where(isNotNull(outbox.problem))
+    .returning({ id: outbox.id });
+  return rows.length;
 }
 
 /** Throw away what was given up; tell whether it was there. */

@@ -18,8 +18,13 @@ export interface Queue {
   measure(): Promise<QueueSize>;
   /** List dead letters, some of them when there are very many. */
   listDead(): Promise<Dead[]>;
-  /** Let a dead letter be tried anew; answers whether it was found. */
+  /**
+   * Let a dead letter be tried anew; answers whether it was found. One that nobody can read is refused
+   * with `message-unreadable`.
+   */
   redrive(id: string): Promise<boolean>;
+  /** Let every dead letter that can be read be tried anew; answers how many were. */
+  redriveAll(): Promise<number>;
   /** Throw a dead letter away; answers whether it was found. */
   drop(id: string): Promise<boolean>;
 }
@@ -47,12 +52,19 @@ export interface Dead {
   readonly problem: string | null;
   /** When it was sent. */
   readonly sentAt: Date;
+  /** How often it was tried; not every queue tells. */
+  readonly attempts?: number;
 }
 
 export interface QueueSize {
+  /** Messages that anybody may take now. */
   readonly waiting: number;
+  /** Messages that are kept until they are due. */
+  readonly later: number;
   readonly inFlight: number;
   readonly dead: number;
+  /** Since when the oldest waits, or null when none does; not every queue tells. */
+  readonly oldestAt?: Date | null;
 }
 
 /** A message is tried this often; then it is a dead letter. */

@@ -8,6 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { Problem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import type { Dead, Outgoing, Queue } from './queue.ts';
 
@@ -134,6 +135,12 @@ export function sqsQueue({ region, queue, dead }: SqsSettings): Queue {
     return found;
   }
 
+  // Sent before it is removed: at worst it comes twice.
+  async function sendAgain(message: Outgoing): Promise<void> {
+    const left = await send([message]);
+    if (left.size > 0) throw new Error('SQS did not take the message back.');
+  }
+
   return {
     send,
 
@@ -154,7 +161,8 @@ export function sqsQueue({ region, queue, dead }: SqsSettings): Queue {
 
     measure: async () => {
       const [live, buried] = await Promise.all([count(queue), count(dead)]);
-      return { ...live, dead: buried.waiting + buried.inFlight };
+      // What is for later waits in the outbox. How old the oldest is, only CloudWatch is told.
+      return { ...live, later: 0, dead: buried.waiting + buried.inFlight };
     },
 
     listDead: async () => {
@@ -168,10 +176,23 @@ export function sqsQueue({ region, queue, dead }: SqsSettings): Queue {
 
     redrive: (id) =>
       takeDead(id, async ({ Body = '' }) => {
-        // Sent before it is removed: at worst it comes twice.
-        const left = await send([tryToRead(Body) ?? refuseUnread()]);
-        if (left.size > 0) throw new Error('SQS did not take the message back.');
+        const message = tryToRead(Body);
+        if (!message) throw new Problem('message-unreadable');
+        await sendAgain(message);
       }),
+
+    redriveAll: async () => {
+      let redriven = 0;
+      await walkDead(async ({ Body = '' }) => {
+        const message = tryToRead(Body);
+        // What dies again while we are here waits for the next time.
+        if (!message || redriven === deadAtOnce) return 'stay';
+        await sendAgain(message);
+        redriven += 1;
+        return 'go';
+      });
+      return redriven;
+    },
 
     drop: (id) => takeDead(id, async () => {}),
   };
@@ -183,10 +204,6 @@ function tryToRead(text: string): Outgoing | null {
   } catch {
     return null;
   }
-}
-
-function refuseUnread(): never {
-  throw new Error('Nobody can read this message: it can only be dropped.');
 }
 
 function toDead({ Body = '', MessageId = '', Attributes }: Message): Dead {
