@@ -883,6 +883,18 @@ export function define(columns: Columns) {
     (row) => [index('outbox_due').on(row.dueAt, row.id).where(sql`done_at IS NULL`)],
   );
 
+  /** Who holds the stores against each other just now, and what the last to do so has found: one row. */
+  const integrity = table('integrity', {
+    id: text('id').primaryKey(),
+    /** Set while somebody is at it, and left behind by who broke off. */
+    beganAt: moment('began_at'),
+    /** A process that died lets this lapse. */
+    heldUntil: moment('held_until'),
+    mends: flag('mends').notNull().default(false),
+    finishedAt: moment('finished_at'),
+    report: json('report'),
+  });
+
   return {
     accounts,
     sessions,
@@ -917,5 +929,6 @@ export function define(columns: Columns) {
     archive,
     archiveItems,
     outbox,
+    integrity,
   };
 }

@@ -36,4 +36,5 @@ export const {
   archive,
   archiveItems,
   outbox,
+  integrity,
 } = define(postgresColumns);
