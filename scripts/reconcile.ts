@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { silentLog } from '../src/adapters/log/log.ts';
+import { keepReport } from '../src/domain/integrity/check/begin-check.ts';
 import { type Kind, kinds } from '../src/domain/integrity/findings.ts';
 import { type Report, reconcile } from '../src/domain/integrity/reconcile.ts';
 import { loadSettings, openServices } from '../src/services.ts';
@@ -56,7 +57,11 @@ async function run(): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const services = await openServices(await loadSettings(process.env), { log: silentLog });
   try {
-    const report = await reconcile(services, { deep: flags.deep, mend: flags.repair });
+    const { deep, repair } = flags;
+    const beganAt = services.now();
+    const report = await reconcile(services, { deep, mend: repair });
+    const kept = { report, beganAt, finishedAt: services.now(), repair, deep };
+    await services.database.transaction((tx) => keepReport(tx, kept));
     console.log(flags.json ? JSON.stringify(report) : write(report));
     return report.left > 0 ? 1 : 0;
   } finally {

@@ -44,8 +44,9 @@ import { sweepZips } from '#domain/files/zip/make-zip.ts';
 import { createDrive } from '#domain/folders/create-drive.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { sweepJournal } from '#domain/folders/journal/sweep-journal.ts';
-import { sweepIntegrity } from '#domain/integrity/reconcile.ts';
+import { releaseCheck, sweepIntegrity } from '#domain/integrity/check/begin-check.ts';
 import { type Live, liveStreams } from '#domain/live/live.ts';
+import type { Queues } from '#domain/system/place.ts';
 import { uploadForgotten } from '#domain/uploads/cancel-upload.ts';
 import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
@@ -68,6 +69,8 @@ export interface Services {
   readonly now: () => Date;
   readonly database: Database;
   readonly queue: EmbeddedQueue;
+  /** Every queue of the place by its name, for who looks after them. */
+  readonly queues: Queues;
   readonly secrets: Secrets;
   readonly passwords: PasswordKeeper;
   readonly judge: PasswordJudge;
@@ -131,11 +134,12 @@ export async function openServices(
   const strength = zxcvbnStrength();
   const breaches = settings.BREACHED_PASSWORDS === 'on' ? pwnedBreaches({ log, now }) : noBreaches;
   const book = auditBook({ database, secrets, log, now });
+  const workerQueues = await openWorkerQueues(settings);
   const queue = embeddedQueue({
     database,
     log,
     now,
-    queues: await openQueues(settings),
+    queues: workerQueues ? byTopic(workerQueues) : {},
     alone: !settings.DATABASE_URL,
     handlers: {
       [accountLeaving]: ({ key }) => eraseAccount({ ...ground, auditBook: book }, key),
@@ -193,6 +197,7 @@ export async function openServices(
     ...ground,
     settings,
     queue,
+    queues: { site: queue, ...workerQueues },
     secrets,
     passwords: passwordKeeper(secrets),
     judge: passwordJudge({ strength, breaches }),
@@ -209,8 +214,11 @@ export async function openServices(
       const token = await offerSetup({ database, now });
       // The one secret that is printed: without it nobody could become the first owner.
       if (token) log.info({ event: 'setup-offered', link: `${origin}/setup#${token}` });
-      // On SQLite nobody else can hold an upload; what a dead process held is free at once.
-      if (!settings.DATABASE_URL) await clearLeases(ground);
+      // On SQLite nobody else can hold anything; what a dead process held is free at once.
+      if (!settings.DATABASE_URL) {
+        await clearLeases(ground);
+        await releaseCheck(ground);
+      }
       await queue.start();
       timers.push(
         setInterval(sweepQuietly, sweepEvery),
@@ -272,17 +280,21 @@ async function openMail(
   return smtpMail({ url: SMTP_URL, from: MAIL_FROM });
 }
 
-/** By topic, the queue of who works it off elsewhere. */
-async function openQueues(settings: Settings): Promise<Record<string, Queue>> {
-  if (settings.QUEUE === 'embedded' || settings.STORAGE === 'disk') return {};
+/** Open the queues of who works elsewhere, or answer null where nobody does. */
+async function openWorkerQueues(settings: Settings): Promise<Record<Worker, Queue> | null> {
+  if (settings.QUEUE === 'embedded' || settings.STORAGE === 'disk') return null;
   const { sqsQueue } = await import('#adapters/queue/sqs.ts');
   const region = settings.S3_REGION;
   const open = (queue: string, dead: string) => sqsQueue({ region, queue, dead });
-  const queues: Record<Worker, Queue> = {
+  return {
     archive: open(settings.SQS_ARCHIVE, settings.SQS_ARCHIVE_DEAD),
     restore: open(settings.SQS_RESTORE, settings.SQS_RESTORE_DEAD),
     check: open(settings.SQS_CHECK, settings.SQS_CHECK_DEAD),
   };
+}
+
+/** By topic, the queue of who works it off elsewhere. */
+function byTopic(queues: Record<Worker, Queue>): Record<string, Queue> {
   const topics = Object.entries(runsIn);
   return Object.fromEntries(
     topics.flatMap(([topic, where]) => (where === 'site' ? [] : [[topic, queues[where]]])),

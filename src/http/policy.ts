@@ -52,6 +52,7 @@ const page = { who: 'public', page: true } as const;
 const memberPage = { who: 'member', page: true } as const;
 const owner = { who: 'owner' } as const;
 const ownerPage = { who: 'owner', page: true } as const;
+const ownerJson = { who: 'owner', types: json, ...recent } as const;
 /** A page of a member that takes its own forms. */
 const memberPost = { who: 'member', types: form, page: true } as const;
 
@@ -82,14 +83,20 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/audit': owner,
   'GET /[...lang]/admin': ownerPage,
   'GET /[...lang]/admin/[id]': ownerPage,
+  'GET /[...lang]/admin/system': ownerPage,
+  'POST /[...lang]/admin/system': { ...ownerPage, types: form, ...recent },
+  'GET /api/system': owner,
+  'POST /api/system/check': ownerJson,
+  'POST /api/system/dead/redrive': ownerJson,
+  'POST /api/system/dead/drop': ownerJson,
   'GET /api/accounts': owner,
   'GET /api/accounts/[id]': owner,
-  'PATCH /api/accounts/[id]': { ...owner, types: json, ...recent },
+  'PATCH /api/accounts/[id]': ownerJson,
   'POST /api/accounts/[id]/end-sessions': { ...owner, types: nothing, ...recent },
   'POST /api/accounts/[id]/reset': { ...owner, types: nothing, ...recent },
   'GET /api/invitations': owner,
   'DELETE /api/invitations/[id]': { ...owner, types: nothing, ...recent },
-  'POST /api/invitations': { ...owner, types: json, ...recent },
+  'POST /api/invitations': ownerJson,
   'GET /[...lang]/account/sudo': memberPage,
   'POST /[...lang]/account/sudo': memberPost,
   'GET /[...lang]/account/factors': { ...memberPage, ...recent },

@@ -17,11 +17,14 @@ import { getThumb } from '#domain/files/thumb/get-thumb.ts';
 import { putThumb } from '#domain/files/thumb/put-thumb.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getAct } from '#domain/folders/journal/list-journal.ts';
+import { beginCheck, releaseCheck, sweepIntegrity } from '#domain/integrity/check/begin-check.ts';
+import { getCheck } from '#domain/integrity/check/get-check.ts';
+import { claimIntegrity } from '#domain/integrity/check/queries.ts';
 import { type Kind, kinds } from '#domain/integrity/findings.ts';
-import { reconcile, sweepIntegrity } from '#domain/integrity/reconcile.ts';
+import { reconcile } from '#domain/integrity/reconcile.ts';
 import { answerTus } from '#domain/uploads/answer-tus.ts';
 import { freshId } from '#lib/id.ts';
-import { day, hour } from '#lib/units.ts';
+import { day, hour, minute } from '#lib/units.ts';
 import { toMetadata } from '../support/drive.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 import { picture } from '../support/picture.ts';
@@ -402,5 +405,81 @@ describe.each(engines)('reconcile on %s', (engine) => {
       expect.objectContaining({ event: 'reconcile-differs', quota: 1, lost: 0 }),
       expect.objectContaining({ event: 'reconcile-differs', quota: 1, lost: 0 }),
     ]);
+  });
+
+  describe('a run in the background', () => {
+    test('keeps what it found, and mends only when it is asked to', async () => {
+      expect(await getCheck(ground)).toEqual({ running: null, brokenOff: null, last: null });
+      await change(({ db, tables: { drives } }) => db.update(drives).set({ usedFiles: 9 }));
+      await (await beginCheck(ground, { repair: false })).ended;
+      const { last, ...rest } = await getCheck(ground);
+      expect(rest).toEqual({ running: null, brokenOff: null });
+      expect(last).toMatchObject({ repair: false, deep: false, looked: 3, left: 1 });
+      expect(last?.found.quota).toMatchObject({ count: 1, mended: 0 });
+      await (await beginCheck(ground, { repair: true })).ended;
+      const { last: mended } = await getCheck(ground);
+      expect(mended).toMatchObject({ repair: true, left: 0 });
+      expect(mended?.found.quota).toMatchObject({ count: 1, mended: 1 });
+    });
+
+    test('is the only one, however many begin at once, and the next may begin when it has ended', async () => {
+      const begun = await Promise.allSettled(
+        [true, true, false].map((repair) => beginCheck(ground, { repair })),
+      );
+      const [mine, ...others] = begun.filter((one) => one.status === 'fulfilled');
+      expect(others).toEqual([]);
+      for (const { reason } of begun.filter((one) => one.status === 'rejected')) {
+        expect(reason).toMatchObject({ code: 'check-running' });
+      }
+      await mine?.value.ended;
+      await (await beginCheck(ground, { repair: false })).ended;
+    });
+
+    test('what else belongs to its beginning is undone with it, and done once', async () => {
+      const withinClaim = async () => {
+        throw new Error('planted');
+      };
+      const begin = beginCheck(ground, { repair: true, withinClaim });
+      await expect(begin).rejects.toThrow('planted');
+      expect((await getCheck(ground)).running).toBeNull();
+    });
+
+    test('that breaks off says so, and keeps what was found before', async () => {
+      await (await beginCheck(ground, { repair: false })).ended;
+      const { last } = await getCheck(ground);
+      const list = () => {
+        throw new Error('planted');
+      };
+      const broken = { ...ground, storage: { ...ground.storage, list } };
+      await (await beginCheck(broken, { repair: false })).ended;
+      expect(await getCheck(ground)).toEqual({
+        running: null,
+        brokenOff: expect.any(String),
+        last,
+      });
+      await (await beginCheck(ground, { repair: false })).ended;
+      expect((await getCheck(ground)).brokenOff).toBeNull();
+    });
+
+    test('of a process that died keeps the next from beginning for a minute, and no longer', async () => {
+      const dead = { beganAt: ground.now(), heldUntil: new Date(ground.now().getTime() + minute) };
+      await change((tx) => claimIntegrity(tx, { ...dead, mends: true }));
+      expect((await getCheck(ground)).running).toMatchObject({ repair: true });
+      const begin = () => beginCheck(ground, { repair: false });
+      await expect(begin()).rejects.toMatchObject({ code: 'check-running' });
+      ground.pass(minute + 1);
+      expect(await getCheck(ground)).toMatchObject({
+        running: null,
+        brokenOff: dead.beganAt.toISOString(),
+      });
+      await (await begin()).ended;
+    });
+
+    test('of a process that died is let go at once by a new one that is alone', async () => {
+      const dead = { beganAt: ground.now(), heldUntil: new Date(ground.now().getTime() + minute) };
+      await change((tx) => claimIntegrity(tx, { ...dead, mends: true }));
+      await releaseCheck(ground);
+      await (await beginCheck(ground, { repair: false })).ended;
+    });
   });
 });

@@ -3,11 +3,14 @@ import { accounts } from '#i18n/accounts.ts';
 import { admin } from '#i18n/admin.ts';
 import { languages } from '#i18n/languages.ts';
 import { localPath } from '#i18n/paths.ts';
+import { system } from '#i18n/system.ts';
 import { tokens } from '#i18n/tokens.ts';
+import { fill } from '#lib/fill.ts';
+import { plantDead } from '../support/dead-letter.ts';
 import { change } from '../support/dump.ts';
 import { expectClean, tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/member.ts';
-import { newMember } from '../support/person.ts';
+import { newMember, password } from '../support/person.ts';
 
 // Who runs the place, by keyboard alone: nothing for axe to find, nothing wider than the screen.
 
@@ -102,6 +105,56 @@ for (const language of languages) {
     await check(page, 'the token, in its list');
   });
 }
+
+test('the machinery is looked after by keyboard, in both languages', async ({
+  page,
+  drive,
+  server,
+}) => {
+  test.slow();
+  await crown(server.dataDir, await emailOf(page));
+  const { id: folderId } = await drive.folder('Cold');
+  await drive.upload({ name: 'a', folderId, bytes: Buffer.from('a') });
+  const { id: key } = await drive.archive(folderId);
+  for (const language of languages) {
+    const say = system[language];
+    const letter = { topic: 'archive-copy', key, body: { jobId: key } };
+    const id = await plantDead(server.dataDir, letter);
+    const named = (act: string) => fill(say.of, { act, step: say.steps['archive-copy'], id });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(localPath(language, '/admin'));
+    await press(page, admin[language].system, 'link');
+    await page.waitForURL(/\/admin\/system$/);
+
+    await tabTo(page, page.getByLabel(named(say.drop)));
+    await page.keyboard.press('Enter');
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await check(page, `${language}, ${width}, ${colorScheme}`);
+      }
+    }
+    await press(page, named(say.dropYes));
+    await expect(page.getByText(say.done.dropped)).toBeFocused();
+    await expect(page.getByText(say.deadNone)).toBeVisible();
+
+    // The password was given too long ago: the page asks for it, and goes on.
+    await change(server.dataDir, 'UPDATE sessions SET sudo_until = NULL');
+    await press(page, say.checkNow);
+    await page
+      .getByRole('dialog')
+      .getByLabel(accounts[language].password, { exact: true })
+      .fill(password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say.done.checking)).toBeFocused();
+    await expect(async () => {
+      await page.goto(localPath(language, '/admin/system'));
+      await expect(page.getByText(say.good)).toBeVisible({ timeout: 100 });
+    }).toPass();
+    await check(page, `${language}, checked`);
+  }
+});
 
 test('a member is told in a page that this is not theirs', async ({ page, drive }) => {
   expect(drive).toBeDefined();

@@ -62,8 +62,10 @@ function forNobody({ who, page }: Rule, good: Outcome, { toNobody }: Example): O
   return page ? { status: 303 } : signedOut;
 }
 
-function forMember({ who, page }: Rule, good: Outcome, { hers }: Example): Outcome {
-  if (who === 'owner') return page ? refusedPage : notAllowed;
+function forMember({ who, page, types }: Rule, good: Outcome, { hers }: Example): Outcome {
+  // A form is sent back to its page, which then says the same.
+  if (who === 'owner' && page) return types ? { status: 303, code: 'not-allowed' } : refusedPage;
+  if (who === 'owner') return notAllowed;
   return hers ? notThere : good;
 }
 

@@ -297,6 +297,28 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     path: `/api/accounts/${noId}/reset`,
     status: 404,
   }),
+  // A check that began would go on while the next row is asked.
+  'POST /[...lang]/admin/system': async () => ({
+    path: '/admin/system',
+    form: { act: 'drop', queue: 'site', id: noId },
+    status: 303,
+    problem: 'message-not-found',
+  }),
+  'POST /api/system/check': async () => ({
+    path: '/api/system/check',
+    json: { repair: 'perhaps' },
+    status: 400,
+  }),
+  'POST /api/system/dead/redrive': async () => ({
+    path: '/api/system/dead/redrive',
+    json: { queue: 'site', id: noId },
+    status: 404,
+  }),
+  'POST /api/system/dead/drop': async () => ({
+    path: '/api/system/dead/drop',
+    json: { queue: 'site', id: noId },
+    status: 404,
+  }),
   'DELETE /api/invitations/[id]': async () => ({ path: `/api/invitations/${noId}`, status: 404 }),
 
   // Progress

@@ -35,6 +35,8 @@ const leans: Readonly<Record<string, readonly string[]>> = {
   admin: ['folders', 'accounts'],
   // Holds against each other what all the others keep.
   integrity: ['archive', 'uploads', 'files', 'folders', 'accounts'],
+  // Looks after the machinery that all of them run on.
+  system: ['integrity', 'archive', 'uploads', 'files', 'folders', 'accounts'],
   // Takes along, or away, what all the others keep.
   departure: ['archive', 'uploads', 'files', 'folders', 'progress', 'accounts'],
 };

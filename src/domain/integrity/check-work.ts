@@ -17,8 +17,8 @@ export async function* checkWork(ground: Ground): Findings {
   yield* checkJobs(ground);
   yield* checkClearing(ground);
   yield* checkHeld(ground);
-  for (const { id, accountId, name } of await queries.listForgottenTrash(ground.database, slice)) {
-    const words = `"${name}" (${id}) of account ${accountId} is thrown away, but the trash does not list it.`;
+  for (const { id, accountId } of await queries.listForgottenTrash(ground.database, slice)) {
+    const words = `Item ${id} of account ${accountId} is thrown away, but the trash does not list it.`;
     yield { kind: 'stuck', words };
   }
 }

@@ -6,7 +6,7 @@
 export const kinds = ['lost', 'orphaned', 'differing', 'stuck', 'counters', 'quota'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** One thing that is not as it should be, in plain words. */
+/** One thing that is not as it should be, in plain words: ids, never what a member named. */
 export interface Finding {
   readonly kind: Kind;
   readonly words: string;

@@ -501,11 +501,11 @@ export async function listClearers(
 export async function listForgottenTrash(
   { db, tables }: Reader,
   limit: number,
-): Promise<{ id: string; accountId: string; name: string }[]> {
+): Promise<{ id: string; accountId: string }[]> {
   const { accounts, trash } = tables;
   const read = (table: Tables['files'] | Tables['folders']) =>
     db
-      .select({ id: table.id, accountId: table.accountId, name: table.name })
+      .select({ id: table.id, accountId: table.accountId })
       .from(table)
       .innerJoin(accounts, eq(accounts.id, table.accountId))
       .where(

@@ -1,4 +1,3 @@
-import type { Log } from '#adapters/log/log.ts';
 import { checkCold } from './check-cold.ts';
 import { checkDrives, checkFolders, checkReferences } from './check-counters.ts';
 import { checkHot, checkIncoming } from './check-hot.ts';
@@ -84,12 +83,4 @@ async function isAnyLost(
     }
   }
   return false;
-}
-
-/** Look by itself, mend nothing, and say in the log what differs; the numbers alone, no names. */
-export async function sweepIntegrity(ground: Ground & { readonly log: Log }): Promise<void> {
-  const { looked, left, found } = await reconcile(ground);
-  const counts = Object.fromEntries(kinds.map((kind) => [kind, found[kind].count]));
-  if (left > 0) ground.log.error({ event: 'reconcile-differs', looked, ...counts });
-  else ground.log.info({ event: 'reconciled', looked });
 }

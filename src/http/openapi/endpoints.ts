@@ -99,12 +99,14 @@ import {
   listJournalAnswer,
   listJournalRequest,
 } from '#domain/folders/journal/contract.ts';
+import { checkRequest } from '#domain/integrity/check/contract.ts';
 import {
   keepAnswersAnswer,
   keepAnswersRequest,
   listAnswersAnswer,
   listAnswersRequest,
 } from '#domain/progress/contract.ts';
+import { dropRequest, redriveAnswer, redriveRequest, systemView } from '#domain/system/contract.ts';
 import {
   listUploadsAnswer,
   listUploadsRequest,
@@ -827,6 +829,32 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     summary: 'Have a letter sent with which a new password is chosen.',
     answers: { 202: null },
     problems: ['account-not-found', 'account-disabled'],
+  },
+  'GET /api/system': {
+    ...people,
+    summary: 'Show the queues, the dead letters, the jobs, and what the last check has found.',
+    answers: { 200: systemView },
+  },
+  'POST /api/system/check': {
+    ...people,
+    summary: 'Have the database and the stores held against each other, in the background.',
+    request: [checkRequest],
+    answers: { 202: null },
+    problems: ['check-running'],
+  },
+  'POST /api/system/dead/redrive': {
+    ...people,
+    summary: 'Let a dead letter be tried anew, or every one of a queue.',
+    request: [redriveRequest],
+    answers: { 200: redriveAnswer },
+    problems: ['message-not-found', 'message-unreadable'],
+  },
+  'POST /api/system/dead/drop': {
+    ...people,
+    summary: 'Throw a dead letter away: what it asks for is never done.',
+    request: [dropRequest],
+    answers: nothing,
+    problems: ['message-not-found'],
   },
   'GET /api/invitations': {
     ...people,

@@ -1,0 +1,53 @@
+import { asc, count, desc, inArray } from 'drizzle-orm';
+import type { Reader } from '#adapters/database/database.ts';
+
+export type JobRow = Reader['tables']['archive']['$inferSelect'];
+
+/** Count the jobs of the archive by what they do and where they stand. */
+export async function countJobStates({
+  db,
+  tables: { archive },
+}: Reader): Promise<{ kind: JobRow['kind']; state: JobRow['state']; count: number }[]> {
+  return db
+    .select({ kind: archive.kind, state: archive.state, count: count() })
+    .from(archive)
+    .groupBy(archive.kind, archive.state)
+    .orderBy(asc(archive.kind), asc(archive.state));
+}
+
+/** Read the newest jobs that stopped and wait for somebody to look at them. */
+export async function listStoppedJobs(
+  { db, tables: { archive } }: Reader,
+  limit: number,
+): Promise<JobRow[]> {
+  return db
+    .select()
+    .from(archive)
+    .where(inArray(archive.state, ['needs-help', 'mismatch']))
+    .orderBy(desc(archive.createdAt), desc(archive.id))
+    .limit(limit);
+}
+
+/** Find which of some ids are jobs, and whose. */
+export async function findJobOwners(
+  { db, tables: { archive } }: Reader,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: archive.id, accountId: archive.accountId })
+    .from(archive)
+    .where(inArray(archive.id, [...ids]));
+  return new Map(rows.map(({ id, accountId }) => [id, accountId]));
+}
+
+/** Find which of some ids are accounts. */
+export async function findAccountIds(
+  { db, tables: { accounts } }: Reader,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(inArray(accounts.id, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
