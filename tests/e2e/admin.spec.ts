@@ -126,7 +126,7 @@ test('the machinery is looked after by keyboard, in both languages', async ({
     await press(page, admin[language].system, 'link');
     await page.waitForURL(/\/admin\/system$/);
 
-    await tabTo(page, page.getByLabel(named(say.drop)));
+    await tabTo(page, page.getByLabel(named(say.drop), { exact: true }));
     await page.keyboard.press('Enter');
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
