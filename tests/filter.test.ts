@@ -118,6 +118,7 @@ describe('a dangerous act', () => {
       'GET /[...lang]/account/factors',
       'PATCH /api/accounts/[id]',
       'POST /[...lang]/account/factors',
+      'POST /[...lang]/admin/system',
       'POST /api/account/email',
       'POST /api/account/export',
       'POST /api/account/passkeys',
@@ -129,6 +130,9 @@ describe('a dangerous act', () => {
       'POST /api/accounts/[id]/reset',
       'POST /api/auth/sign-out-everywhere',
       'POST /api/invitations',
+      'POST /api/system/check',
+      'POST /api/system/dead/drop',
+      'POST /api/system/dead/redrive',
     ]);
   });
 });

@@ -15,6 +15,7 @@ test.each([
   ['change', 'yes', busy, cold, busy, 'in-trash'],
   ['archive', 'yes', 'same-job', cold, busy, 'in-trash'],
   ['restore', hot, busy, 'yes', 'same-job', 'in-trash'],
+  ['open', hot, busy, 'yes', busy, 'in-trash'],
   ['cancel', none, 'yes', none, 'yes', none],
   ['delete', 'yes', busy, cold, busy, 'in-trash'],
 ] as const)('%s', (action, ...decisions) => {
@@ -23,5 +24,5 @@ test.each([
 });
 
 test('every action has its row', () => {
-  expect(folderAction.options).toHaveLength(8);
+  expect(folderAction.options).toHaveLength(9);
 });
