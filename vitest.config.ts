@@ -30,8 +30,9 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['tests/infra/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // A test is a whole run of Terraform, and a busy machine is no failure.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

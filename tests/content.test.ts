@@ -1,4 +1,5 @@
 import { createHmac, createPublicKey, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { demoTokens } from '#components/figures/demo-tokens.ts';
 import { prices } from '#widgets/packet-theatre/prices.ts';
@@ -420,6 +421,27 @@ describe('the post on tokens says the same in both languages and in its figure',
   });
 });
 
+/** The resources of AWS behind the list of the post on gateways, in its order. */
+const builtParts = [
+  'vpc',
+  'subnet',
+  'route_table route',
+  'internet_gateway',
+  'nat_gateway instance',
+  'vpc_peering_connection',
+  'vpn_gateway',
+  'vpc_endpoint',
+  'security_group',
+  'network_acl',
+  'eip',
+  'vpc_dhcp_options',
+  'ec2_transit_gateway',
+  'flow_log',
+  'customer_gateway',
+  'vpc_endpoint_service',
+  'dx_gateway',
+];
+
 describe('posts name files and tests of this project', () => {
   const named = Object.entries(words)
     .filter(([path]) => path.startsWith('blog/'))
@@ -448,6 +470,28 @@ describe('posts name files and tests of this project', () => {
           1,
         ]);
       }
+    }
+  });
+
+  test('each part of the list in the post on gateways is built where it says', () => {
+    for (const language of ['en', 'hi-Latn']) {
+      const rows = (words[`blog/igw-and-nat-gateway/${language}.mdx`] ?? '').match(
+        /^\| \d+ \|.*/gm,
+      );
+      const built = rows?.map((row) =>
+        partsOf(row)
+          .filter(({ name }) => name === 'Source')
+          .map(({ told }) => readFileSync(readSource(told).file, 'utf8'))
+          .join('\n'),
+      );
+      expect(built).toHaveLength(builtParts.length);
+      builtParts.forEach((types, i) => {
+        for (const type of types.split(' ')) {
+          expect(built?.[i], `${language} ${i + 1}`).toMatch(
+            new RegExp(`^resource "aws_${type}"`, 'm'),
+          );
+        }
+      });
     }
   });
 

@@ -149,19 +149,6 @@ run "all_of_it" {
   }
 }
 
-run "by_a_nat_instance" {
-  command = apply
-
-  variables {
-    network = { nat_mode = "instance" }
-  }
-
-  assert {
-    condition     = join(",", keys(output.addresses)) == "instance"
-    error_message = "The instance has an address."
-  }
-}
-
 run "without_a_database" {
   command = apply
 

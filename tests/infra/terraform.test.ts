@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readSettings } from '#settings.ts';
+import { readFunctionSettings, readSettings } from '#settings.ts';
+import { startSetup, subnets, withNat } from '#widgets/packet-theatre/setup.ts';
 import {
   type Made,
   type Resource,
@@ -9,12 +10,15 @@ import {
   terraformTest,
   whyNoTerraform,
 } from '../support/terraform.ts';
+import { callsOf, neverMade, usedByOthers } from './calls.ts';
 import { monthly } from './costs.ts';
 import { matches } from './event-pattern.ts';
 import { faults } from './faults.ts';
+import { packets, sendThrough, ways } from './packets.ts';
 import { policies, statementsOf } from './policies.ts';
-import { allows } from './rights.ts';
+import { allows, many, type Statement } from './rights.ts';
 import { coming, events, rights } from './wanted.ts';
+import { worldOf } from './world.ts';
 
 const reason = whyNoTerraform();
 if (reason) process.stdout.write(`Skipped: ${reason}\n`);
@@ -24,6 +28,8 @@ const files = globSync('infra/tests/*.tftest.hcl').map((path) => basename(path, 
 const runs = [
   'as_the_variables_say',
   'all_of_it',
+  'by_one_gateway',
+  'by_a_regional_gateway',
   'by_a_nat_instance',
   'without_a_database',
   'over_a_bucket_made_by_amplify',
@@ -94,6 +100,7 @@ describe.skipIf(reason)('infra', () => {
       expect(told).toHaveLength(4);
       for (const variables of told) {
         for (const key of Object.keys(variables)) expect(names).toContain(key);
+        expect(readFunctionSettings(variables).STORAGE).toBe('s3');
       }
       expect(told.filter(({ DYNAMODB_LEDGER }) => DYNAMODB_LEDGER)).toHaveLength(3);
     });
@@ -101,6 +108,37 @@ describe.skipIf(reason)('infra', () => {
     test('the four subnets are those of the post', () => {
       const run = stage === 'dev' ? 'all_of_it' : 'as_the_variables_say';
       expect(subnetsOf(get(stage, run).resources)).toEqual(subnetsOfPost());
+    });
+  });
+
+  describe.each(ways)('nat_mode $nat', ({ nat, stage, run, figure }) => {
+    test.each(packets.filter(({ only = [nat] }) => only.includes(nat)))(
+      '$from to $to, port $port: $by',
+      (sent) => {
+        const { steps, answered } = sendThrough(worldOf(get(stage, run).resources), sent);
+        const codes = steps.map(({ reason }) => reason.code);
+        expect(answered, codes.join(', ')).toBe(sent.answered);
+        if (answered) expect(codes).toContain(sent.by);
+        else expect(codes.at(-1)).toBe(sent.by);
+        if (sent.to === 's3' && answered) {
+          expect(steps.filter(({ at }) => at.kind === 'nat' || at.kind === 'gateway')).toEqual([]);
+        }
+      },
+    );
+
+    test.runIf(figure)('the tables of the figure are those that Terraform plans', () => {
+      const world = worldOf(get(stage, run).resources);
+      expect(world.subnets).toEqual(subnets.map(({ ipv6: _, ...subnet }) => subnet));
+      const { rules } = withNat(startSetup, figure ?? 'none');
+      for (const [table, routes] of Object.entries(world.tables)) {
+        // Our VPC has no IPv6, and no neighbour unless one is asked for.
+        const drawn = rules[`table ${table}`]?.filter(([range = '']) =>
+          /^(0\.0\.0\.0\/0|pl-s3)$/.test(range),
+        );
+        expect(routes.map(({ range, target }) => [range, target]).sort(), table).toEqual(
+          drawn?.toSorted(),
+        );
+      }
     });
   });
 
@@ -148,20 +186,27 @@ describe.skipIf(reason)('infra', () => {
   });
 
   test.each(rights)('%s %s do %s on %s', (who, may, action, resource) => {
-    const { resources, outputs } = get('prod');
-    const statements =
-      who === 'site'
-        ? JSON.parse(String(outputs.site_policy)).Statement
-        : resources
-            .filter(
-              ({ module, type }) =>
-                module === `module.archive.module.function["${who}"]` &&
-                type === 'aws_iam_role_policy',
-            )
-            .flatMap(statementsOf);
+    const statements = statementsFor(who, get('prod'));
     expect(statements.length).toBeGreaterThan(0);
     expect(allows(statements, action, resource)).toBe(may === 'may');
   });
+
+  test.each(Object.entries(neverMade))(
+    'what %s may do is what its code asks of AWS',
+    (who, never: readonly string[]) => {
+      const may = statementsFor(who, get('prod'))
+        .filter(({ Effect }) => Effect === 'Allow')
+        .flatMap(({ Action }) => many(Action));
+      const calls = callsOf(who === 'site' ? 'src/server.ts' : `src/lambda/${who}.ts`);
+      expect(calls.filter((action) => !may.includes(action) && !never.includes(action))).toEqual(
+        [],
+      );
+      expect(never.filter((action) => may.includes(action))).toEqual([]);
+      expect(
+        may.filter((one) => !calls.includes(one) && !usedByOthers.some((they) => they.test(one))),
+      ).toEqual([]);
+    },
+  );
 
   test('on EC2 the site may do what the policy for a site elsewhere says', () => {
     const { resources, outputs } = get('prod');
@@ -225,6 +270,17 @@ describe.skipIf(reason)('infra', () => {
     );
   });
 });
+
+/** What the role of a function may do, or of a site wherever it runs. */
+function statementsFor(who: string, { resources, outputs }: Made): Statement[] {
+  if (who === 'site') return JSON.parse(String(outputs.site_policy)).Statement;
+  return resources
+    .filter(
+      ({ module, type }) =>
+        module === `module.archive.module.function["${who}"]` && type === 'aws_iam_role_policy',
+    )
+    .flatMap(statementsOf);
+}
 
 /** What is on in dev. */
 const launched = [

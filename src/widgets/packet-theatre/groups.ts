@@ -37,7 +37,8 @@ export function askGroup(trip: Trip, host: Host, way: Way): boolean {
   });
 }
 
-/** A rule names a range, or the group that the other side must wear. */
+/** A rule names a range, a prefix list, or the group that the other side must wear. */
 function isPeer(world: World, { peer }: GroupRule, address: string): boolean {
-  return peer.includes('/') ? isWithin(peer, address) : hostAt(world, address)?.group === peer;
+  const ranges = world.prefixLists[peer] ?? (peer.includes('/') ? [peer] : []);
+  return ranges.some((range) => isWithin(range, address)) || hostAt(world, address)?.group === peer;
 }

@@ -1,6 +1,6 @@
 import { buildWorld, packetOf, type Setup } from './setup.ts';
 import { walk } from './walk.ts';
-import type { Step, World } from './world.ts';
+import type { Packet, Step, World } from './world.ts';
 
 /** A question and its answer, hop by hop. */
 export type Play = {
@@ -14,12 +14,17 @@ export type Play = {
 
 /** Send a setup's packet, and, when it arrives, its answer. */
 export function play(setup: Setup): Play {
-  const question = walk(buildWorld(setup), packetOf(setup));
+  return send(buildWorld(setup), packetOf(setup), setup.wait);
+}
+
+/** Send a packet through a world, and, when it arrives, its answer so many seconds later. */
+export function send(world: World, packet: Packet, wait = 0): Play {
+  const question = walk(world, packet);
   const last = question.steps.at(-1);
   const turn = question.steps.length;
   if (!question.arrived || !last) return { ...question, turn, answered: false };
   const { from, to, protocol } = last.after;
-  const later = { ...question.world, clock: question.world.clock + setup.wait };
+  const later = { ...question.world, clock: question.world.clock + wait };
   const answer = walk(later, { from: to, to: from, protocol });
   return {
     steps: [...question.steps, ...answer.steps],

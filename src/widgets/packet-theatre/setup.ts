@@ -131,6 +131,7 @@ export const startSetup: Setup = {
     'table public': [
       ['0.0.0.0/0', 'igw'],
       ['::/0', 'igw'],
+      [s3List, s3Endpoint],
       ['10.20.0.0/16', 'tgw'],
     ],
     'table private-a': privateTable('nat-a'),

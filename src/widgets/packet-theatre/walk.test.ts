@@ -256,6 +256,18 @@ test('S3 by its prefix list: no NAT, no internet gateway, nothing rewritten', ()
   ]);
 });
 
+test('a group that names the list of S3 lets S3 through and nobody else', () => {
+  const rules = {
+    'group app': [['out', 'tcp', '443', 's3']],
+    'group web': [['out', 'tcp', '443', 'pl-s3']],
+  };
+  for (const from of ['app-a', 'web-a']) {
+    const answered = from === 'web-a';
+    expect(play(setup({ from, to: 's3' }, rules)).answered, from).toBe(answered);
+    expect(lastOf({ from, to: 'server' }, rules)?.reason.code).toBe('group-closed');
+  }
+});
+
 test('inside one subnet two groups are met and no ACL, and between subnets both ACLs', () => {
   const near = play(setup({ to: 'db-a', port: 5432 }));
   expect(near.answered).toBe(true);
