@@ -1,3 +1,8 @@
+output "stage" {
+  description = "Which of the two this is, so that npm run aws works on no other."
+  value       = var.stage
+}
+
 output "settings" {
   description = "The lines of a .env that make the site use what stands here: terraform output -raw settings."
   value       = join("", [for key, value in local.site_settings : "${key}=${value}\n"])
@@ -59,6 +64,11 @@ output "functions" {
 output "releases_bucket" {
   description = "Where npm run aws -- release puts a release. Null without the site."
   value       = lookup(module.storage.buckets, "releases", null)
+}
+
+output "release" {
+  description = "What the machines run, or are about to. Null without the site."
+  value       = var.app.enabled ? var.release : null
 }
 
 output "site_target" {

@@ -32,6 +32,8 @@ Wants=network-online.target
 User=solah
 WorkingDirectory=/opt/solah
 EnvironmentFile=/etc/solah/env
+# argon2, files and name look-ups share this pool, whose size is fixed before the program starts.
+Environment=UV_THREADPOOL_SIZE=8 NODE_ENV=production
 ExecStart=/opt/solah/bin/node --max-semi-space-size=1 dist/server/bundle/server.mjs
 StandardOutput=append:/var/log/solah/site.log
 StandardError=inherit
