@@ -286,6 +286,6 @@ test.each(['', 'deploy dev', 'secrets', 'secrets test', 'migrate dev more', 'rel
 );
 
 test('without Terraform it says so', async () => {
-  const { code, said } = await aws('migrate dev', { PATH: '' });
+  const { code, said } = await aws('migrate dev', { PATH: '/nowhere' });
   expect({ code, said }).toEqual({ code: 1, said: 'terraform is not on the PATH.\n' });
 });

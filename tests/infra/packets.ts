@@ -134,8 +134,19 @@ export const packets: readonly Sent[] = [
   fails('server', 'nat-itself-a', 443, 'group-closed', ['instance']),
 ];
 
-/** Send one of them through a world, by the rules of the packet theatre. */
-export function sendThrough(world: World, { from, to, port, lost }: Sent): Play {
+/** Tell what went otherwise than said when one of them is sent through a world; null when nothing did. */
+export function findDifference(world: World, sent: Sent): string | null {
+  const { steps, answered } = sendThrough(world, sent);
+  const codes = steps.map(({ reason }) => reason.code);
+  const met: readonly (string | undefined)[] = sent.answered ? codes : codes.slice(-1);
+  const paid = steps.filter(({ at }) => at.kind === 'nat' || at.kind === 'gateway');
+  // The way to S3 is the free one.
+  const isFree = sent.to !== 's3' || paid.length === 0;
+  return answered === sent.answered && met.includes(sent.by) && isFree ? null : codes.join(', ');
+}
+
+/** Send a packet and its answer, by the rules of the packet theatre. */
+function sendThrough(world: World, { from, to, port, lost }: Sent): Play {
   const fromOutside = outside[from] !== undefined;
   return send(
     { ...world, lost: lost ? [lost] : [] },
@@ -155,3 +166,65 @@ function addressOf(world: World, name: string, fromOutside: boolean): string {
   if (!address) throw new Error(`Nobody is called ${name}.`);
   return address;
 }
+
+type Plant = (world: World) => Partial<World>;
+
+const without =
+  (table: string, range: string): Plant =>
+  ({ tables }) => ({
+    tables: {
+      ...tables,
+      [table]: (tables[table] ?? []).filter((route) => route.range !== range),
+    },
+  });
+
+/** What could go wrong with a gateway for each zone; some packet must notice each. */
+export const roadFaults: Readonly<Record<string, Plant>> = {
+  'the gateway is not attached': () => ({ attached: false }),
+  'public subnets have no way to the gateway': without('public', '0.0.0.0/0'),
+  'a private table leads to the gateway': ({ tables }) => ({
+    tables: { ...tables, 'private-b': [{ range: '0.0.0.0/0', target: 'igw' }] },
+  }),
+  'both private tables lead to one NAT': ({ tables }) => ({
+    tables: { ...tables, 'private-b': tables['private-a'] ?? [] },
+  }),
+  'the endpoint is not in a private table': without('private-a', 'pl-s3'),
+  'answers do not come into a private subnet': ({ nacls }) => ({
+    nacls: {
+      ...nacls,
+      'private-a': (nacls['private-a'] ?? []).filter(({ ports }) => ports[0] !== 1024),
+    },
+  }),
+  'a private subnet takes 443 from anywhere': ({ nacls }) => ({
+    nacls: {
+      ...nacls,
+      'private-a': [
+        ...(nacls['private-a'] ?? []),
+        {
+          way: 'in',
+          protocol: 'tcp',
+          ports: [443, 443],
+          number: 1,
+          allow: true,
+          range: '0.0.0.0/0',
+        },
+      ],
+    },
+  }),
+  'no group lets anybody in': ({ groups }) => ({
+    groups: Object.fromEntries(
+      Object.entries(groups).map(([name, rules]) => [
+        name,
+        rules.filter(({ way }) => way === 'out'),
+      ]),
+    ),
+  }),
+  'every group lets everybody in': ({ groups }) => ({
+    groups: Object.fromEntries(
+      Object.entries(groups).map(([name, rules]) => [
+        name,
+        [...rules, { way: 'in', protocol: 'tcp', ports: [1, 65_535], peer: '0.0.0.0/0' } as const],
+      ]),
+    ),
+  }),
+};
