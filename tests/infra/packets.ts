@@ -195,20 +195,14 @@ export const roadFaults: Readonly<Record<string, Plant>> = {
       'private-a': (nacls['private-a'] ?? []).filter(({ ports }) => ports[0] !== 1024),
     },
   }),
-  'a private subnet takes 443 from anywhere': ({ nacls }) => ({
+  'a private subnet lets everything in and out': ({ nacls }) => ({
     nacls: {
       ...nacls,
-      'private-a': [
-        ...(nacls['private-a'] ?? []),
-        {
-          way: 'in',
-          protocol: 'tcp',
-          ports: [443, 443],
-          number: 1,
-          allow: true,
-          range: '0.0.0.0/0',
-        },
-      ],
+      'private-a': (nacls['private-a'] ?? []).map((rule) => ({
+        ...rule,
+        protocol: 'all' as const,
+        range: '0.0.0.0/0',
+      })),
     },
   }),
   'no group lets anybody in': ({ groups }) => ({
