@@ -21,7 +21,7 @@ app = {
 monitoring = {
   alarm_emails   = ["owner@solah.example"]
   encrypt_alarms = true
-  budget_usd     = 200 # it is about 140 by itself
+  budget_usd     = 200 # it is about 172 by itself
 }
 
 secrets = { recovery_days = 30 }
