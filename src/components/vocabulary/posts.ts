@@ -1,3 +1,4 @@
+import ArchivePipeline from '#components/figures/ArchivePipeline.astro';
 import AttackersSeat from '#components/figures/AttackersSeat.astro';
 import AttackSurface from '#components/figures/AttackSurface.astro';
 import JwtInspector from '#components/figures/JwtInspector.astro';
@@ -12,6 +13,7 @@ import { textVocabulary } from './text.ts';
 /** The figures of posts, and the files that they name. Apart from those of lessons, so that neither carries the other's styles. */
 export const postVocabulary = {
   ...textVocabulary,
+  ArchivePipeline,
   AttackersSeat,
   AttackSurface,
   JwtInspector,
