@@ -260,7 +260,7 @@ describe('a slip in a head is told with its file, its field and what to write', 
       gateways,
       'networking, aws',
       'networking, awd',
-      'tags: "awd" is not in content/tags.yml: take one of aws, csrf, jwt, networking, security, tokens, vpc, xss, or add it there.',
+      'tags: "awd" is not in content/tags.yml: take one of aws, csrf, jwt, networking, queues, security, tokens, vpc, xss, or add it there.',
     ],
   ])('%s: %s, %s', (rule, file, right, wrong, says) => {
     expect(rules[rule]?.(plant(file, right, wrong))).toEqual([`${file}: ${says}`]);

@@ -19,6 +19,7 @@ const kinds: Record<string, string> = {
   'post on gateways': '/blog/igw-and-nat-gateway',
   'post on tokens': '/blog/token-attacks',
   'post on races': '/blog/refresh-races',
+  'post on the archive': '/blog/archive-a-folder',
   converter: '/converter',
   course: '/lessons/number-systems',
   lessons: '/lessons',

@@ -13,6 +13,7 @@ const paths = [
   '/blog/igw-and-nat-gateway',
   '/blog/token-attacks',
   '/hi-Latn/blog/refresh-races',
+  '/hi-Latn/blog/archive-a-folder',
   '/converter',
   '/hi-Latn/converter',
   '/problems/not-found',
