@@ -1,11 +1,14 @@
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 
+const migrations = 'src/adapters/database/postgres/migrations';
+
 /**
- * Put each function of the cloud, with all that it imports, into a zip of one file. From the same sources
- * comes the same zip, byte for byte, on every machine: Terraform then finds nothing to change.
+ * Put each function of the cloud, with all that it imports, into a zip of one file; `migrate` has the SQL
+ * that it runs beside it. From the same sources comes the same zip, byte for byte, on every machine:
+ * Terraform then finds nothing to change.
  */
 export async function buildLambda(folder = 'dist/lambda'): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
@@ -13,9 +16,21 @@ export async function buildLambda(folder = 'dist/lambda'): Promise<string[]> {
   const names = globSync('src/lambda/*.ts').map((path) => basename(path, '.ts'));
   for (const name of names.sort()) {
     const code = await bundle(`src/lambda/${name}.ts`);
-    writeFileSync(join(folder, `${name}.zip`), pack({ 'index.mjs': code }));
+    const beside = name === 'migrate' ? readMigrations() : {};
+    writeFileSync(join(folder, `${name}.zip`), pack({ 'index.mjs': code, ...beside }));
   }
   return names;
+}
+
+/** What the migrator reads, in the folder in which it looks: beside its own code. */
+function readMigrations(): Record<string, Uint8Array> {
+  const files = globSync('{*.sql,meta/_journal.json}', { cwd: migrations });
+  return Object.fromEntries(
+    files.map((file) => {
+      const path = file.replaceAll(sep, '/');
+      return [`migrations/${path}`, readFileSync(join(migrations, file))];
+    }),
+  );
 }
 
 async function bundle(entry: string): Promise<Uint8Array> {

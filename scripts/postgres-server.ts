@@ -11,8 +11,8 @@ export interface PostgresServer {
   stop(): void;
 }
 
-/** Start Debian's Postgres in a temporary folder; null where it is not installed. */
-export async function startPostgres(): Promise<PostgresServer | null> {
+/** Start Debian's Postgres in a temporary folder, ruled by this account; null where it is not installed. */
+export async function startPostgres(ruler = 'solah'): Promise<PostgresServer | null> {
   const programs = findPrograms();
   if (!programs) return null;
   const folder = mkdtempSync(join(tmpdir(), 'solah-postgres-'));
@@ -23,7 +23,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   const call = (program: string, args: readonly string[]) =>
     execFileSync(join(programs, program), args, { ...account, cwd: folder, stdio: 'pipe' });
   const port = await freePort();
-  call('initdb', ['-D', data, '-U', 'solah', '-A', 'trust', '--locale=C.UTF-8']);
+  call('initdb', ['-D', data, '-U', ruler, '-A', 'trust', '--locale=C.UTF-8']);
   const flags = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   ];
   call('pg_ctl', ['-D', data, '-w', '-l', join(folder, 'log'), '-o', flags.join(' '), 'start']);
   return {
-    url: `postgres://solah@127.0.0.1:${port}/postgres`,
+    url: `postgres://${ruler}@127.0.0.1:${port}/postgres`,
     stop: () => {
       call('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });

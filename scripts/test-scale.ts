@@ -55,6 +55,7 @@ const combinations: readonly Combination[] = [
     promises: [
       'src/adapters/database/postgres',
       'tests/postgres.test.ts',
+      'tests/lambda/migrate.test.ts',
       'src/adapters/storage/disk.test.ts',
       ...drive,
     ],

@@ -1,6 +1,8 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { s3Cold } from '#adapters/cold/s3.ts';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
+import { migrateAsOwner } from '#adapters/database/postgres/migrate-as-owner.ts';
+import type { Master } from '#adapters/database/postgres/roles.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { s3Storage } from '#adapters/storage/s3.ts';
 import type { Ground } from '#domain/archive/ground.ts';
@@ -11,13 +13,13 @@ export interface FunctionServices extends Ground {
   readonly log: Log;
 }
 
+type FunctionSettings = ReturnType<typeof readFunctionSettings>;
+
 /**
  * Open what the archive's steps need, and nothing of the site: a function has one connection to the
  * database, alters no tables and holds no keys.
  */
-export async function openFunctionServices(
-  settings: ReturnType<typeof readFunctionSettings>,
-): Promise<FunctionServices> {
+export async function openFunctionServices(settings: FunctionSettings): Promise<FunctionServices> {
   const server = {
     prefix: settings.S3_PREFIX,
     region: settings.S3_REGION,
@@ -39,4 +41,13 @@ export async function openFunctionServices(
     storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
     cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
   };
+}
+
+/** Bring the schema up to date, by the account that owns it; RDS's own makes that one at the very first. */
+export async function migrateDatabase(
+  { DATABASE_URL, DATABASE_AUTH }: FunctionSettings,
+  master?: Master,
+): Promise<{ migrations: number }> {
+  const how = { auth: DATABASE_AUTH, ...(master && { master }) };
+  return { migrations: await migrateAsOwner(DATABASE_URL, how) };
 }

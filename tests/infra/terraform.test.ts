@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readSettings } from '#settings.ts';
+import { roles } from '#adapters/database/postgres/roles.ts';
+import { readFunctionSettings, readSettings } from '#settings.ts';
 import { startSetup, subnets, withNat } from '#widgets/packet-theatre/setup.ts';
 import {
   type Made,
@@ -94,14 +95,24 @@ describe.skipIf(reason)('infra', () => {
       const names = Object.keys(site).filter(
         (key) => !/^(SECRETS|SECRET_ARN|ORIGINS|TRUSTED_PROXIES)$/.test(key),
       );
-      const told = get(stage)
-        .resources.filter(({ type }) => type === 'aws_lambda_function')
-        .map(({ values }) => Object([values.environment].flat()[0]).variables);
+      const told = Object.values(toldTo(get(stage)));
       expect(told).toHaveLength(4);
       for (const variables of told) {
         for (const key of Object.keys(variables)) expect(names).toContain(key);
       }
       expect(told.filter(({ DYNAMODB_LEDGER }) => DYNAMODB_LEDGER)).toHaveLength(3);
+    });
+
+    test('each function starts with what it is told, and logs in by IAM as whom its role may', () => {
+      for (const [word, variables] of Object.entries(toldTo(get(stage)))) {
+        const { DATABASE_URL, DATABASE_AUTH } = readFunctionSettings(variables);
+        const { username } = new URL(DATABASE_URL);
+        expect({ word, DATABASE_AUTH, username }).toEqual({
+          word,
+          DATABASE_AUTH: 'iam',
+          username: word === 'migrate' ? roles.owner : roles.user,
+        });
+      }
     });
 
     test('the four subnets are those of the post', () => {
@@ -315,6 +326,18 @@ const notLaunched = [
   'aws_vpc_endpoint_service',
   'aws_dx_gateway',
 ];
+
+/** The environment of each function, by its word. */
+function toldTo({ resources }: Made): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    resources
+      .filter(({ type }) => type === 'aws_lambda_function')
+      .map(({ module, values }) => [
+        /\["(\w+)"\]$/.exec(module)?.[1] ?? module,
+        Object([values.environment].flat()[0]).variables,
+      ]),
+  );
+}
 
 function parse(lines: string): Record<string, string> {
   return Object.fromEntries(

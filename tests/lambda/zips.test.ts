@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -15,13 +14,12 @@ import { reconcile } from '#domain/integrity/reconcile.ts';
 import { freshId } from '#lib/id.ts';
 import { hour, MiB } from '#lib/units.ts';
 import { buildLambda } from '../../scripts/build-lambda.ts';
-import { region, startMessages } from '../support/aws.ts';
-import { coldProxy } from '../support/cold-proxy.ts';
+import { startMessages } from '../support/aws.ts';
+import { openCloud, unpackFunction } from '../support/cloud.ts';
 import { startFunction } from '../support/function-process.ts';
-import { freshGround } from '../support/ground.ts';
-import { openQueues, runPipeline, toRecord, toRestoreEvent } from '../support/pipeline.ts';
+import { runPipeline, toRecord, toRestoreEvent } from '../support/pipeline.ts';
 import { postgresServer } from '../support/postgres.ts';
-import { makeBucket, s3Server } from '../support/s3.ts';
+import { s3Server } from '../support/s3.ts';
 
 const built = mkdtempSync(join(tmpdir(), 'solah-zips-'));
 const read = (folder: string, name: string) => readFileSync(join(built, folder, name));
@@ -33,10 +31,22 @@ beforeAll(async () => {
 
 test('there is one zip for each function, of one file, and it is small', () => {
   const zips = readdirSync(join(built, 'first')).sort();
-  expect(zips).toEqual([...workers].sort().map((name) => `${name}.zip`));
+  expect(zips).toEqual([...workers, 'migrate'].sort().map((name) => `${name}.zip`));
   for (const zip of zips) {
-    expect(Object.keys(unzipSync(read('first', zip)))).toEqual(['index.mjs']);
+    const files = Object.keys(unzipSync(read('first', zip)));
+    expect(files.filter((file) => !file.startsWith('migrations/'))).toEqual(['index.mjs']);
     expect(read('first', zip).byteLength).toBeLessThan(2 * MiB);
+  }
+});
+
+test('the zip of `migrate` holds every migration that the journal names, and no other zip does', () => {
+  const journal = readFileSync('src/adapters/database/postgres/migrations/meta/_journal.json');
+  const { entries }: { entries: { tag: string }[] } = JSON.parse(String(journal));
+  for (const zip of readdirSync(join(built, 'first'))) {
+    const files = unzipSync(read('first', zip));
+    const sql = Object.keys(files).filter((file) => file.endsWith('.sql'));
+    const all = entries.map(({ tag }) => `migrations/${tag}.sql`);
+    expect(sql.sort(), zip).toEqual(zip === 'migrate.zip' ? all.sort() : []);
   }
 });
 
@@ -52,11 +62,8 @@ test('the same sources make the same zips, byte for byte, in any time zone', asy
 /** Unpack the functions and start them with this environment. */
 async function start(environment: Record<string, string>) {
   const open = (name: Worker) => {
-    const folder = join(built, name);
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, 'index.mjs');
-    writeFileSync(path, unzipSync(read('first', `${name}.zip`))['index.mjs'] ?? new Uint8Array());
-    return startFunction(path, environment);
+    const zip = join(built, 'first', `${name}.zip`);
+    return startFunction(unpackFunction(zip, join(built, name)), environment);
   };
   return {
     archive: await open('archive'),
@@ -85,41 +92,13 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
     let passed = 0;
     let slept = 0;
     const now = () => new Date(Date.now() + passed);
-    const proxy = await coldProxy(s3Server, { now: () => new Date(Date.now() + slept) });
     const server = await startMessages();
-    ends.push(
-      () => server.stop(),
-      () => proxy.close(),
-    );
-    const [hot, cold] = [await makeBucket(freshId()), await makeBucket(freshId())];
-    const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
-    const VersioningConfiguration = { Status: 'Enabled' as const };
-    await client.send(new PutBucketVersioningCommand({ Bucket: cold, VersioningConfiguration }));
-    client.destroy();
-    const { urls, queues } = openQueues(server);
-    const settings = {
-      STORAGE: 's3',
-      S3_HOT: hot,
-      S3_ARCHIVE: cold,
-      S3_REGION: region,
-      S3_ENDPOINT: proxy.url,
-      S3_PATH_STYLE: 'on',
-      QUEUE: 'sqs',
-      SQS_ARCHIVE: urls.archive.queue,
-      SQS_RESTORE: urls.restore.queue,
-      SQS_CHECK: urls.check.queue,
-      SQS_ARCHIVE_DEAD: urls.archive.dead,
-      SQS_RESTORE_DEAD: urls.restore.dead,
-      SQS_CHECK_DEAD: urls.check.dead,
-    };
-    const ground = await freshGround({ engine: 'postgres', settings, now });
-    ends.push(() => ground.close());
-    const functions = await start({
-      ...settings,
-      DATABASE_URL: ground.settings.DATABASE_URL,
-      AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? '',
-      AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? '',
-    });
+    ends.push(() => server.stop());
+    const coldNow = () => new Date(Date.now() + slept);
+    const cloud = await openCloud(server, { now, coldNow });
+    ends.push(() => cloud.close());
+    const { ground, queues } = cloud;
+    const functions = await start(cloud.environment);
     ends.push(() => {
       for (const { kill } of Object.values(functions)) kill();
     });

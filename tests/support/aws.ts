@@ -31,3 +31,19 @@ export function makeQueues(server: FauxqsServer, name = freshId()) {
   });
   return { name, queue: queue.queueUrl, dead: dead.queueUrl };
 }
+
+/** Make a topic, and answer what a subscriber of it has heard by now. */
+export function makeTopic(server: FauxqsServer, name = freshId()) {
+  const { topicArn } = server.createTopic(name);
+  const queue = `${name}-heard`;
+  server.createQueue(queue);
+  server.subscribe({ topic: name, queue });
+  return {
+    topicArn,
+    heard: (): { message: string; attributes: Record<string, { Value: string }> }[] =>
+      (server.inspectQueue(queue)?.messages.ready ?? []).map(({ body }) => {
+        const { Message: message, MessageAttributes: attributes } = JSON.parse(body);
+        return { message, attributes };
+      }),
+  };
+}

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** A function of the cloud in a process of its own. */
 export interface FunctionProcess {
   call(event: unknown): Promise<unknown>;
+  /** All that it wrote by now. */
+  said(): string;
   /** End it, in the middle of whatever it does. */
   kill(): void;
 }
@@ -23,7 +25,12 @@ export async function startFunction(
   const child = fork(fileURLToPath(new URL('./function-child.ts', import.meta.url)), [path], {
     env: environment,
     execArgv: [],
+    silent: true,
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (bytes: Buffer) => said.push(bytes));
+  }
   const waiting = new Map<number, (reply: Reply) => void>();
   child.on('message', (reply: Reply) => waiting.get(reply.id)?.(reply));
   child.on('exit', () => {
@@ -43,6 +50,7 @@ export async function startFunction(
       if (error !== undefined) throw new Error(error);
       return answer;
     },
+    said: () => Buffer.concat(said).toString(),
     kill: () => child.kill('SIGKILL'),
   };
 }

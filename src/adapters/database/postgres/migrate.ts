@@ -11,15 +11,18 @@ const migrationLock = 1616;
 
 /**
  * Bring the schema up to date, one process at a time. An account that may not change tables needs a
- * schema that is: else the start is refused, with the command that another account runs.
+ * schema that is: else the start is refused, with the command that another account runs. Answers how many
+ * migrations were missing.
  */
-export async function migrateAlone(pool: pg.Pool): Promise<void> {
+export async function migrateAlone(pool: pg.Pool): Promise<number> {
   const client = await pool.connect();
   try {
-    if ((await countMissing(client)) === 0) return;
+    const missing = await countMissing(client);
+    if (missing === 0) return 0;
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     try {
       await migrate(drizzle(client), { migrationsFolder });
+      return missing;
     } catch (error) {
       throw isForbidden(error) ? await behind(client, error) : error;
     } finally {
@@ -57,8 +60,8 @@ function isForbidden(error: unknown): boolean {
   return codeOf(error) === '42501';
 }
 
-/** The code that the server gave, also where the migrator wrapped its error. */
-function codeOf(error: unknown): string | undefined {
+/** Tell the code that the server gave, also where the migrator wrapped its error. */
+export function codeOf(error: unknown): string | undefined {
   if (error instanceof pg.DatabaseError) return error.code;
   return error instanceof Error && error.cause ? codeOf(error.cause) : undefined;
 }

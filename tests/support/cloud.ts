@@ -1,0 +1,87 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import type { FauxqsServer } from 'fauxqs';
+import { unzipSync } from 'fflate';
+import type { Queue } from '#adapters/queue/queue.ts';
+import type { Worker } from '#domain/archive/messages.ts';
+import type { Fault } from '#domain/files/ground.ts';
+import { freshId } from '#lib/id.ts';
+import { makeTopic, region } from './aws.ts';
+import { coldProxy } from './cold-proxy.ts';
+import { freshGround, type TestGround } from './ground.ts';
+import { openQueues } from './pipeline.ts';
+import { makeBucket, s3Server } from './s3.ts';
+
+/** A site beside the servers that its functions work on: Postgres, S3 with a cold side, SQS and SNS. */
+export interface Cloud {
+  readonly ground: TestGround;
+  readonly queues: Readonly<Record<Worker, Queue>>;
+  readonly topic: ReturnType<typeof makeTopic>;
+  /** What Terraform would tell a function. */
+  readonly environment: Record<string, string>;
+  close(): Promise<void>;
+}
+
+/** Open all of it: the site lives by one clock, what sleeps in S3 by another. */
+export async function openCloud(
+  server: FauxqsServer,
+  { now, coldNow, fault }: { now: () => Date; coldNow: () => Date; fault?: Fault },
+): Promise<Cloud> {
+  const proxy = await coldProxy(s3Server, { now: coldNow });
+  const [hot, cold] = [await makeBucket(freshId()), await makeBucket(freshId())];
+  const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
+  const VersioningConfiguration = { Status: 'Enabled' as const };
+  await client.send(new PutBucketVersioningCommand({ Bucket: cold, VersioningConfiguration }));
+  client.destroy();
+  const { urls, queues } = openQueues(server);
+  const topic = makeTopic(server);
+  const settings = {
+    STORAGE: 's3',
+    S3_HOT: hot,
+    S3_ARCHIVE: cold,
+    S3_REGION: region,
+    S3_ENDPOINT: proxy.url,
+    S3_PATH_STYLE: 'on',
+    QUEUE: 'sqs',
+    SQS_ARCHIVE: urls.archive.queue,
+    SQS_RESTORE: urls.restore.queue,
+    SQS_CHECK: urls.check.queue,
+    SQS_ARCHIVE_DEAD: urls.archive.dead,
+    SQS_RESTORE_DEAD: urls.restore.dead,
+    SQS_CHECK_DEAD: urls.check.dead,
+    NOTIFY: 'sns',
+    SNS_NOTIFY: topic.topicArn,
+  };
+  const ground = await freshGround({
+    engine: 'postgres',
+    settings,
+    now,
+    ...(fault && { fault }),
+  });
+  return {
+    ground,
+    queues,
+    topic,
+    environment: {
+      ...settings,
+      DATABASE_URL: ground.settings.DATABASE_URL,
+      AWS_ENDPOINT_URL_SNS: server.address,
+      AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? '',
+      AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+    },
+    close: async () => {
+      await ground.close();
+      await proxy.close();
+    },
+  };
+}
+
+/** Unpack a function as it is shipped, and answer where its code lies. */
+export function unpackFunction(zip: string, folder: string): string {
+  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  return join(folder, 'index.mjs');
+}
