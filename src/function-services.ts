@@ -4,6 +4,8 @@ import { postgresDatabase } from '#adapters/database/postgres/database.ts';
 import { migrateAsOwner } from '#adapters/database/postgres/migrate-as-owner.ts';
 import type { Master } from '#adapters/database/postgres/roles.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
+import { type Notify, noNotify } from '#adapters/notify/notify.ts';
+import { snsNotify } from '#adapters/notify/sns.ts';
 import { s3Storage } from '#adapters/storage/s3.ts';
 import type { Ground } from '#domain/archive/ground.ts';
 import { type readFunctionSettings, toLimits } from './settings.ts';
@@ -11,6 +13,8 @@ import { type readFunctionSettings, toLimits } from './settings.ts';
 /** What a function of the cloud stands on. */
 export interface FunctionServices extends Ground {
   readonly log: Log;
+  /** Tells programs outside how jobs end. Only the function `check` may. */
+  readonly notify: Notify;
 }
 
 type FunctionSettings = ReturnType<typeof readFunctionSettings>;
@@ -38,6 +42,7 @@ export async function openFunctionServices(settings: FunctionSettings): Promise<
       migrates: false,
       connections: 1,
     }),
+    notify: settings.NOTIFY === 'sns' ? snsNotify(settings.SNS_NOTIFY) : noNotify,
     storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
     cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
   };

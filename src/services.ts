@@ -12,6 +12,7 @@ import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { folderMail } from '#adapters/mail/folder.ts';
 import type { Mail } from '#adapters/mail/mail.ts';
 import { type Metrics, processMetrics } from '#adapters/metrics/metrics.ts';
+import { type Notify, noNotify } from '#adapters/notify/notify.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
 import type { Queue } from '#adapters/queue/queue.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
@@ -31,6 +32,7 @@ import { measureWork } from '#domain/admin/queries.ts';
 import { forgetCopies } from '#domain/archive/forget-copies.ts';
 import { runsIn, type Worker } from '#domain/archive/messages.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
+import { tellJobs } from '#domain/archive/tell/tell-jobs.ts';
 import { eraseAccount, sweepLeaving } from '#domain/departure/erase-account.ts';
 import { accountLeaving } from '#domain/departure/leave-account.ts';
 import { actGoesOn, continueAct } from '#domain/files/batch/run-act.ts';
@@ -88,6 +90,8 @@ export interface Services {
   readonly metrics: Metrics;
   /** Tells readers what changes. */
   readonly live: Live;
+  /** Tells programs outside how jobs of the archive end. */
+  readonly notify: Notify;
   /** Begin the work that no request asks for: letters, sweeping, the offer to the first owner. */
   start(): Promise<void>;
   /** Let go of everything, in order: no new work, then the stores, then the database. */
@@ -168,6 +172,7 @@ export async function openServices(
       (line) => log.info({ event: 'metrics', ...line }),
       (error: unknown) => log.error({ event: 'metrics-failed', err: error }),
     );
+  const notify = await openNotify(settings);
   const timers: NodeJS.Timeout[] = [];
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
@@ -178,6 +183,7 @@ export async function openServices(
     await sweepJournal(ground);
     await sweepZips(ground);
     await sweepLeaving(ground);
+    await tellJobs({ ...ground, notify });
   }
   const sweepQuietly = () =>
     sweep().catch((error: unknown) => log.error({ event: 'sweep-failed', err: error }));
@@ -205,6 +211,7 @@ export async function openServices(
     mail,
     auditBook: book,
     live,
+    notify,
     metrics,
     whenBorn: async (tx, accountId) => {
       await createDrive(tx, accountId, limits, now());
@@ -299,6 +306,12 @@ function byTopic(queues: Record<Worker, Queue>): Record<string, Queue> {
   return Object.fromEntries(
     topics.flatMap(([topic, where]) => (where === 'site' ? [] : [[topic, queues[where]]])),
   );
+}
+
+async function openNotify({ NOTIFY, SNS_NOTIFY }: Settings): Promise<Notify> {
+  if (NOTIFY === 'none') return noNotify;
+  const { snsNotify } = await import('#adapters/notify/sns.ts');
+  return snsNotify(SNS_NOTIFY);
 }
 
 /** Open the cold side. */

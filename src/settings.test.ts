@@ -117,6 +117,8 @@ describe('STORAGE=s3', () => {
     SQS_ARCHIVE_DEAD: 'https://sqs/archive-dead',
     SQS_RESTORE_DEAD: 'https://sqs/restore-dead',
     SQS_CHECK_DEAD: 'https://sqs/check-dead',
+    NOTIFY: 'sns',
+    SNS_NOTIFY: 'arn:aws:sns:ap-south-1:123456789012:solah-notify',
   };
 
   test('the functions of the cloud read the same settings, and hold no keys', () => {
@@ -131,6 +133,9 @@ describe('STORAGE=s3', () => {
     [{ ...functions, DATABASE_URL: '' }, 'QUEUE'],
     [{ ...functions, STORAGE: 'disk' }, 'QUEUE'],
     [{ ...functions, QUEUE: 'embedded', S3_ARCHIVE: '' }, 'S3_ARCHIVE'],
+    [{ ...functions, SNS_NOTIFY: '' }, 'SNS_NOTIFY'],
+    [{ ...functions, SNS_NOTIFY: 'solah-notify' }, 'SNS_NOTIFY'],
+    [{ ...functions, SNS_NOTIFY: `${functions.SNS_NOTIFY}.fifo` }, 'SNS_NOTIFY'],
   ])('%o stops a function and names %s', (environment, name) => {
     expect(() => readFunctionSettings(environment)).toThrow(name);
   });

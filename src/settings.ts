@@ -155,6 +155,14 @@ const fields = z.object({
   /** Who works off the archive's steps: this process, or the functions behind SQS. */
   QUEUE: z.enum(['embedded', 'sqs']).default('embedded'),
   ...names,
+  /** Who is told outside of the site when a job of the archive ends: nobody, or a topic of SNS. */
+  NOTIFY: z.enum(['none', 'sns']).default('none'),
+  SNS_NOTIFY: z
+    .string()
+    .regex(/^$|^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/, {
+      error: 'must be the ARN of a topic that is no FIFO topic',
+    })
+    .default(''),
 
   FILE_GIB: amount(GiB, 50),
   DRIVE_GIB: amount(GiB, 100),
@@ -187,6 +195,10 @@ const checked = z
   .refine(({ STORAGE, FILE_GIB }) => STORAGE !== 's3' || FILE_GIB <= s3Parts * s3PartBytes, {
     path: ['FILE_GIB'],
     error: `must be at most ${Math.floor((s3Parts * s3PartBytes) / GiB)} with STORAGE=s3`,
+  })
+  .refine(({ NOTIFY, SNS_NOTIFY }) => NOTIFY === 'none' || SNS_NOTIFY, {
+    path: ['SNS_NOTIFY'],
+    error: 'must be given with NOTIFY=sns',
   })
   // Switched off for benches and tests, never where strangers come.
   .refine(({ RATE_LIMITS, ORIGINS }) => RATE_LIMITS === 'on' || ORIGINS.every(isLoopback), {

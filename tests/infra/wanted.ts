@@ -1,22 +1,10 @@
 /** Settings that Terraform tells and the site learns to read with the archive on AWS. */
 export const coming: readonly string[] = [
   'ARCHIVE_STORAGE_CLASS',
-  'DATABASE_AUTH',
   'DYNAMODB_LEDGER',
   'LEDGER',
-  'NOTIFY',
-  'QUEUE',
   'RESTORE_DAYS',
   'RESTORE_TIER',
-  'SECRETS',
-  'SECRET_ARN',
-  'SNS_NOTIFY',
-  'SQS_ARCHIVE',
-  'SQS_ARCHIVE_DEAD',
-  'SQS_CHECK',
-  'SQS_CHECK_DEAD',
-  'SQS_RESTORE',
-  'SQS_RESTORE_DEAD',
 ];
 
 const hot = 'arn:aws:s3:::solah-hot-123456789012/solah/blobs/1';
@@ -51,6 +39,7 @@ export const rights: readonly (readonly [
   ['archive', 'may', 'rds-db:connect', database],
   ['archive', 'may not', 'rds-db:connect', owner],
   ['archive', 'may not', 'sns:Publish', notify],
+  ['restore', 'may not', 'sns:Publish', notify],
   ['restore', 'may', 's3:RestoreObject', cold],
   ['restore', 'may not', 's3:PutObject', cold],
   ['restore', 'may not', 's3:DeleteObject', cold],
@@ -83,6 +72,7 @@ export const rights: readonly (readonly [
   ['site', 'may', 'sqs:ReceiveMessage', queue('archive-dead')],
   ['site', 'may', 'secretsmanager:GetSecretValue', secret],
   ['site', 'may not', 'secretsmanager:PutSecretValue', secret],
+  ['site', 'may', 'sns:Publish', notify],
   ['site', 'may', 'rds-db:connect', database],
   ['site', 'may not', 'rds-db:connect', owner],
   [

@@ -97,7 +97,7 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
     const coldNow = () => new Date(Date.now() + slept);
     const cloud = await openCloud(server, { now, coldNow });
     ends.push(() => cloud.close());
-    const { ground, queues } = cloud;
+    const { ground, queues, topic } = cloud;
     const functions = await start(cloud.environment);
     ends.push(() => {
       for (const { kill } of Object.values(functions)) kill();
@@ -159,6 +159,12 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
     passed = 1 * hour;
     await pipeline.drain();
     expect(await ask('check', id)).toMatchObject({ json: { state: 'restored', done: 3 } });
+    // Told by the function that counted: no site sweeps here.
+    const told = topic.heard().map(({ message }) => JSON.parse(message));
+    expect(told).toMatchObject([
+      { jobId: job.id, state: 'archived', files: 3 },
+      { jobId: asked.json.id, kind: 'restore', state: 'restored', files: 3 },
+    ]);
     for (const [fileId, bytes] of files) {
       const { key } = await getContent(ground, accountId, fileId);
       const stream = await ground.storage.read(key);

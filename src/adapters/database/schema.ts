@@ -830,12 +830,15 @@ export function define(columns: Columns) {
       /** When it last came on, for who watches. */
       changedAt: moment('changed_at'),
       finishedAt: moment('finished_at'),
+      /** When programs outside were told how it ended. */
+      notifiedAt: moment('notified_at'),
     },
     (row) => [
       index('archive_newest').on(row.accountId, row.createdAt, row.id),
       index('archive_news').on(row.accountId, row.changedAt),
       index('archive_folder').on(row.folderId),
       index('archive_state').on(row.state),
+      index('archive_untold').on(row.finishedAt, row.id).where(sql`notified_at IS NULL`),
     ],
   );
 

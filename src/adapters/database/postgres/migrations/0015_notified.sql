@@ -1,0 +1,2 @@
+ALTER TABLE "archive" ADD COLUMN "notified_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "archive_untold" ON "archive" USING btree ("finished_at","id") WHERE notified_at IS NULL;
