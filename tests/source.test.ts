@@ -95,9 +95,11 @@ test('the server speaks to nobody but what its settings name and the list of bre
   expect(speaking).toEqual([
     breachList,
     'src/adapters/database/postgres/database.ts',
+    'src/adapters/database/postgres/migrate-as-owner.ts',
     // It writes letters into a folder and opens no connection.
     'src/adapters/mail/folder.ts',
     'src/adapters/mail/smtp.ts',
+    'src/adapters/notify/sns.ts',
     'src/adapters/queue/sqs.ts',
     'src/adapters/secrets/aws.ts',
     'src/adapters/storage/s3-client.ts',
