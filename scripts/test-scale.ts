@@ -28,6 +28,7 @@ const onS3 = [
   'tests/s3-wire.test.ts',
   'tests/cold-s3.test.ts',
   'tests/lambda/zips.test.ts',
+  'tests/lambda/chaos.test.ts',
 ];
 
 /** The files of the API's tests in which rows and bytes meet. */
@@ -112,6 +113,7 @@ async function main(): Promise<number> {
         POSTGRES_TEST_URL: needs.includes('Postgres') ? (postgres ?? '') : '',
         S3_TEST_ENDPOINT: needs.includes('S3') ? (s3 ?? '') : '',
         DATABASE_URL: '',
+        CHAOS_FOLDERS: flags.brief ? '12' : '500',
       };
       const sums = [
         await vitest('unit', promises, environment),

@@ -124,12 +124,18 @@ export function runPipeline({
   site,
   handlers,
   between = (received) => received,
+  atOnce = 1,
 }: {
   queues: Readonly<Record<Worker, Queue>>;
   site: { drain(): Promise<void> };
   handlers: Handlers;
   between?: Between;
+  atOnce?: number;
 }): Pipeline {
+  // One worker after the other, or all of them and each several times at once.
+  const all = Array.from({ length: atOnce }, () => workers).flat();
+  const turns = atOnce === 1 ? workers.map((worker) => [worker]) : [all];
+
   /** What the Lambda service does: poll, hand over, delete what did not fail. */
   async function poll(worker: Worker): Promise<boolean> {
     const queue = queues[worker];
@@ -154,7 +160,10 @@ export function runPipeline({
       for (let busy = true; busy; ) {
         await site.drain();
         busy = false;
-        for (const worker of workers) busy = (await poll(worker)) || busy;
+        for (const turn of turns) {
+          const found = await Promise.all(turn.map(poll));
+          busy ||= found.includes(true);
+        }
       }
       await site.drain();
     },
