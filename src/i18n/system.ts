@@ -58,7 +58,7 @@ export const system = words(
     reasons: {
       unreadable:
         'What it says is not understood here: something else has written it, or another version of this site.',
-      'worn-out': 'Whoever worked on it died of it, every time.',
+      'worn-out': 'The process that worked on it ended in the middle, every time.',
       error: 'Something broke, every time it was tried:',
       untold: 'It was tried too often. Why each try failed stands in the log of its function.',
     },
@@ -203,7 +203,7 @@ export const system = words(
     reasons: {
       unreadable:
         'Iski baat yahan samajh nahin aati: kisi aur ne likha hai, ya is site ke doosre version ne.',
-      'worn-out': 'Jis ne bhi kiya, har baar beech mein band ho gaya.',
+      'worn-out': 'Jis process ne ise kiya, woh har baar beech mein band ho gaya.',
       error: 'Har koshish mein kuch toota:',
       untold: 'Bahut baar koshish hui. Har baar kyon nahin hua, yeh function ke log mein hai.',
     },

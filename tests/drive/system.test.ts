@@ -9,7 +9,7 @@ import { lookAtSystem } from '#domain/system/look-at-system.ts';
 import { redriveDead } from '#domain/system/redrive-dead.ts';
 import { startCheck } from '#domain/system/start-check.ts';
 import { minute } from '#lib/units.ts';
-import { engines, freshGround, type TestGround } from './support/ground.ts';
+import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 describe.each(engines)('who looks after the machinery, on %s', (engine) => {
   let ground: TestGround;
