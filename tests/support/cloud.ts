@@ -8,7 +8,7 @@ import type { Worker } from '#domain/archive/messages.ts';
 import type { Fault } from '#domain/files/ground.ts';
 import { freshId } from '#lib/id.ts';
 import { makeTopic, region } from './aws.ts';
-import { coldProxy } from './cold-proxy.ts';
+import { type Asked, coldProxy } from './cold-proxy.ts';
 import { freshGround, type TestGround } from './ground.ts';
 import { openQueues } from './pipeline.ts';
 import { makeBucket, s3Server } from './s3.ts';
@@ -18,6 +18,8 @@ export interface Cloud {
   readonly ground: TestGround;
   readonly queues: Readonly<Record<Worker, Queue>>;
   readonly topic: ReturnType<typeof makeTopic>;
+  /** Every request that S3 was sent. */
+  readonly asked: Asked[];
   /** What Terraform would tell a function. */
   readonly environment: Record<string, string>;
   close(): Promise<void>;
@@ -63,6 +65,7 @@ export async function openCloud(
     ground,
     queues,
     topic,
+    asked: proxy.asked,
     environment: {
       ...settings,
       DATABASE_URL: ground.settings.DATABASE_URL,
