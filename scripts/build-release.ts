@@ -11,7 +11,7 @@ export const processors = ['arm64', 'x64'] as const;
 
 /**
  * Build the site and put it, with all that a bare Linux machine needs to run it, into one tarball. From
- * the same sources, with the same Node, comes the same tarball, byte for byte.
+ * the same sources, in the same folder with the same Node, comes the same tarball, byte for byte.
  */
 export async function buildRelease({
   cpu = processors[0],

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { printCosts } from './budget.ts';
 import { bundleServer } from './bundle-server.ts';
 import { drawCards } from './cards/draw-cards.ts';
 import { compressFiles } from './compress.ts';
+import { forgetPlaces } from './forget-places.ts';
 import { leanPages } from './lean-html.ts';
 import { printBrokenLinks } from './links.ts';
 import { writeMarkdown } from './markdown/write-markdown.ts';
@@ -30,9 +32,14 @@ export async function build({ force = false } = {}): Promise<void> {
       NODE_ENV: 'production',
       // A page is garbage as soon as it is written: with room for it, collecting takes half the time.
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`,
+      // Else drawn anew by each build. It would hide what server islands are told, and we have none.
+      ASTRO_KEY: createHash('sha256').update(stamp).digest('base64'),
+      // What a shell calls the program: Astro would write it into the build.
+      _: '',
     }),
   );
   if (code !== 0) throw new Error(`The build of the site failed with code ${code}.`);
+  await part('Places', () => forgetPlaces('dist/server'));
   await part('Server', bundleServer);
   await part('Lean pages', () => leanPages('dist/client'));
   await part('Policies', () => tightenPolicies('dist/client'));
