@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startDynamodb } from '../tests/support/dynamodb.ts';
 import { build } from './build.ts';
 import { startPostgres } from './postgres-server.ts';
 import { run } from './run.ts';
@@ -13,11 +14,12 @@ const help = `Usage: npm run test:scale [-- --brief]
 
   --brief   only what \`npm test\` does not run, and of the API the files in which rows and bytes meet:
             the promises of the ports and of the drive on Postgres, those of the store on S3, and these
-            files on both together
+            files on both together, with the ledger in DynamoDB
 
 POSTGRES_TEST_URL (or DATABASE_URL) names a Postgres server that may be filled with databases; without
 one, Debian's is started in a temporary folder. S3_TEST_ENDPOINT names an S3 server that may be filled
-with buckets, with its keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; .ci/scale starts one.`;
+with buckets, with its keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; .ci/scale starts one. What speaks SQS and
+DynamoDB is started by the tests themselves.`;
 
 /** The promises of the drive's domain, which no HTTP is needed for. */
 const drive = ['tests/drive', 'tests/departure.test.ts', 'tests/admin.test.ts'];
@@ -63,9 +65,17 @@ const combinations: readonly Combination[] = [
     api: ['tests/api'],
   },
   {
-    name: 'Postgres + S3',
+    name: 'Postgres + S3 + SQS + DynamoDB',
     needs: ['Postgres', 'S3'],
-    promises: ['src/adapters/database/postgres', 'tests/postgres.test.ts', ...onS3, ...drive],
+    promises: [
+      'src/adapters/database/postgres',
+      'tests/postgres.test.ts',
+      'tests/queue-sqs.test.ts',
+      'tests/ledger-dynamodb.test.ts',
+      'tests/lambda/pipeline.test.ts',
+      ...onS3,
+      ...drive,
+    ],
     api: ['tests/api'],
   },
 ];
@@ -99,6 +109,8 @@ async function main(): Promise<number> {
     console.log('Not started: Postgres. Install postgresql, or set POSTGRES_TEST_URL.');
   if (!s3) console.log('Not started: S3. Set S3_TEST_ENDPOINT; .ci/scale starts a server.');
 
+  const dynamodb = await startDynamodb();
+  const table = await dynamodb.makeTable();
   const lines: string[] = [];
   let failed = 0;
   try {
@@ -114,6 +126,8 @@ async function main(): Promise<number> {
         S3_TEST_ENDPOINT: needs.includes('S3') ? (s3 ?? '') : '',
         DATABASE_URL: '',
         CHAOS_FOLDERS: flags.brief ? '12' : '500',
+        DYNAMODB_TEST_TABLE: needs.includes('S3') ? table : '',
+        AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
       };
       const sums = [
         await vitest('unit', promises, environment),
@@ -124,6 +138,7 @@ async function main(): Promise<number> {
     }
   } finally {
     started?.stop();
+    await dynamodb.close();
   }
   console.log('\n| parts | ports and drive | API over HTTP |\n|---|---|---|');
   console.log(lines.join('\n'));

@@ -3,6 +3,8 @@ import { s3Cold } from '#adapters/cold/s3.ts';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
 import { migrateAsOwner } from '#adapters/database/postgres/migrate-as-owner.ts';
 import type { Master } from '#adapters/database/postgres/roles.ts';
+import { dynamodbLedger } from '#adapters/ledger/dynamodb.ts';
+import { sqlLedger } from '#adapters/ledger/sql.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { type Notify, noNotify } from '#adapters/notify/notify.ts';
 import { snsNotify } from '#adapters/notify/sns.ts';
@@ -30,6 +32,11 @@ export async function openFunctionServices(settings: FunctionSettings): Promise<
     endpoint: settings.S3_ENDPOINT,
     pathStyle: settings.S3_PATH_STYLE === 'on',
   };
+  const database = await postgresDatabase(settings.DATABASE_URL, {
+    auth: settings.DATABASE_AUTH,
+    migrates: false,
+    connections: 1,
+  });
   return {
     log: jsonLog('at once'),
     now: () => new Date(),
@@ -37,12 +44,12 @@ export async function openFunctionServices(settings: FunctionSettings): Promise<
     // It writes no lists; a cursor that it signed would count nowhere.
     cursorKey: createSecretKey(randomBytes(32)),
     limits: toLimits(settings),
-    database: await postgresDatabase(settings.DATABASE_URL, {
-      auth: settings.DATABASE_AUTH,
-      migrates: false,
-      connections: 1,
-    }),
     notify: settings.NOTIFY === 'sns' ? snsNotify(settings.SNS_NOTIFY) : noNotify,
+    database,
+    ledger:
+      settings.LEDGER === 'dynamodb'
+        ? dynamodbLedger({ region: settings.S3_REGION, table: settings.DYNAMODB_LEDGER })
+        : sqlLedger(database),
     storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
     cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
   };

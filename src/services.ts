@@ -6,6 +6,8 @@ import type { Cold } from '#adapters/cold/cold.ts';
 import { embeddedCold } from '#adapters/cold/embedded.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
+import type { Ledger } from '#adapters/ledger/ledger.ts';
+import { sqlLedger } from '#adapters/ledger/sql.ts';
 import { databaseLimiter } from '#adapters/limiter/database.ts';
 import { type Limiter, noLimiter } from '#adapters/limiter/limiter.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
@@ -83,6 +85,7 @@ export interface Services {
   readonly whenBorn: WhenBorn;
   readonly storage: Storage;
   readonly cold: Cold;
+  readonly ledger: Ledger;
   readonly limits: Limits;
   readonly cursorKey: KeyObject;
   readonly uploads: UploadMemory;
@@ -114,7 +117,8 @@ export async function openServices(
     log = jsonLog(),
     now = () => new Date(),
     fault = async () => {},
-  }: { log?: Log; now?: () => Date; fault?: Fault } = {},
+    ledger,
+  }: { log?: Log; now?: () => Date; fault?: Fault; ledger?: Ledger | undefined } = {},
 ): Promise<Services> {
   const secrets = openSecrets(settings, now());
   const database = await openDatabase(settings);
@@ -131,6 +135,7 @@ export async function openServices(
     cursorKey: createSecretKey(secrets.derive('cursors of lists')),
     storage: await openStorage(settings),
     cold: await openCold(settings, now),
+    ledger: ledger ?? (await openLedger(settings, database)),
     uploads: uploadMemory(),
   };
   const limiter =
@@ -321,6 +326,12 @@ export async function openCold(settings: Settings, now: () => Date): Promise<Col
   }
   const { s3Cold } = await import('#adapters/cold/s3.ts');
   return s3Cold({ ...toS3Server(settings), bucket: settings.S3_ARCHIVE });
+}
+
+async function openLedger(settings: Settings, database: Database): Promise<Ledger> {
+  if (settings.LEDGER === 'sql' || settings.STORAGE === 'disk') return sqlLedger(database);
+  const { dynamodbLedger } = await import('#adapters/ledger/dynamodb.ts');
+  return dynamodbLedger({ region: settings.S3_REGION, table: settings.DYNAMODB_LEDGER });
 }
 
 async function openStorage(settings: Settings): Promise<Storage> {

@@ -110,6 +110,8 @@ describe('STORAGE=s3', () => {
     ...s3,
     S3_ARCHIVE: 'solah-archive',
     DATABASE_URL: 'postgres://solah@database/solah',
+    LEDGER: 'dynamodb',
+    DYNAMODB_LEDGER: 'solah-ledger',
     QUEUE: 'sqs',
     SQS_ARCHIVE: 'https://sqs/archive',
     SQS_RESTORE: 'https://sqs/restore',
@@ -136,6 +138,10 @@ describe('STORAGE=s3', () => {
     [{ ...functions, SNS_NOTIFY: '' }, 'SNS_NOTIFY'],
     [{ ...functions, SNS_NOTIFY: 'solah-notify' }, 'SNS_NOTIFY'],
     [{ ...functions, SNS_NOTIFY: `${functions.SNS_NOTIFY}.fifo` }, 'SNS_NOTIFY'],
+    [{ ...functions, LEDGER: 'paper' }, 'LEDGER'],
+    [{ ...functions, DYNAMODB_LEDGER: '' }, 'DYNAMODB_LEDGER'],
+    [{ ...functions, DYNAMODB_LEDGER: 'a table' }, 'DYNAMODB_LEDGER'],
+    [{ LEDGER: 'dynamodb', DYNAMODB_LEDGER: 'solah-ledger' }, 'LEDGER'],
   ])('%o stops a function and names %s', (environment, name) => {
     expect(() => readFunctionSettings(environment)).toThrow(name);
   });

@@ -163,6 +163,12 @@ const fields = z.object({
       error: 'must be the ARN of a topic that is no FIFO topic',
     })
     .default(''),
+  /** Where the archive's ledger is kept: in the database, or in a table of DynamoDB. */
+  LEDGER: z.enum(['sql', 'dynamodb']).default('sql'),
+  DYNAMODB_LEDGER: z
+    .string()
+    .regex(/^$|^[\w.-]{3,255}$/, { error: 'must be the name of a table' })
+    .default(''),
 
   FILE_GIB: amount(GiB, 50),
   DRIVE_GIB: amount(GiB, 100),
@@ -199,6 +205,15 @@ const checked = z
   .refine(({ NOTIFY, SNS_NOTIFY }) => NOTIFY === 'none' || SNS_NOTIFY, {
     path: ['SNS_NOTIFY'],
     error: 'must be given with NOTIFY=sns',
+  })
+  .refine(({ LEDGER, DYNAMODB_LEDGER }) => LEDGER === 'sql' || DYNAMODB_LEDGER, {
+    path: ['DYNAMODB_LEDGER'],
+    error: 'must be given with LEDGER=dynamodb',
+  })
+  // It lies in the region of the buckets.
+  .refine(({ LEDGER, STORAGE }) => LEDGER === 'sql' || STORAGE === 's3', {
+    path: ['LEDGER'],
+    error: 'dynamodb needs STORAGE=s3',
   })
   // Switched off for benches and tests, never where strangers come.
   .refine(({ RATE_LIMITS, ORIGINS }) => RATE_LIMITS === 'on' || ORIGINS.every(isLoopback), {

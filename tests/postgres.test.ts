@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#adapters/database/database.ts';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
+import { behavesLikeLedger } from '#adapters/ledger/ledger.contract.ts';
+import { sqlLedger } from '#adapters/ledger/sql.ts';
 import { addManyToOutbox, claimDue } from '#adapters/queue/queries.ts';
 import { confirmSignUp } from '#domain/accounts/confirm-sign-up.ts';
 import { findVisitor } from '#domain/accounts/find-visitor.ts';
@@ -118,5 +120,15 @@ describe.skipIf(!postgresServer)('on Postgres', () => {
     const outcomes = await everywhere(3, (house) => confirmSignUp(house, wish, async () => {}));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await place.database.db.$count(place.database.tables.accounts)).toBe(1);
+  });
+});
+
+describe.skipIf(!postgresServer)('sqlLedger on Postgres', () => {
+  const opened: Database[] = [];
+  afterEach(() => Promise.all(opened.splice(0).map((database) => database.close())));
+  behavesLikeLedger(async () => {
+    const database = await postgresDatabase(await freshDatabase());
+    opened.push(database);
+    return sqlLedger(database);
   });
 });

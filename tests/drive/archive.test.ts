@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Log } from '#adapters/log/log.ts';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
 import { cancelJob } from '#domain/archive/cancel-job.ts';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
 import { copyKey } from '#domain/archive/messages.ts';
-import { findItem } from '#domain/archive/queries.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
@@ -21,6 +20,7 @@ import { getFolder } from '#domain/folders/get-folder.ts';
 import { answerTus } from '#domain/uploads/answer-tus.ts';
 import { day, hour, MiB } from '#lib/units.ts';
 import { toMetadata } from '../support/drive.ts';
+import { type Dynamodb, startDynamodb } from '../support/dynamodb.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // The real waits of the real thing, on a clock that the test moves.
@@ -31,7 +31,18 @@ const waits = {
   CLEAR_HOURS: '24',
 };
 
-describe.each(engines)('archive and restore on %s', (engine) => {
+let dynamodb: Dynamodb;
+beforeAll(async () => {
+  dynamodb = await startDynamodb();
+});
+afterAll(() => dynamodb.close());
+
+const parts = engines.flatMap((engine) => [
+  [engine, 'the database'] as const,
+  [engine, 'DynamoDB'] as const,
+]);
+
+describe.each(parts)('archive and restore on %s, the ledger in %s', (engine, ledgerIn) => {
   let ground: TestGround;
   let accountId: string;
   let rootId: string;
@@ -40,7 +51,8 @@ describe.each(engines)('archive and restore on %s', (engine) => {
   beforeEach(async () => {
     at = {};
     const fault = async (point: string) => void (await at[point]?.());
-    ground = await freshGround({ engine, settings: waits, fault });
+    const ledger = ledgerIn === 'DynamoDB' ? await dynamodb.freshLedger() : undefined;
+    ground = await freshGround({ engine, settings: waits, fault, ledger });
     ({ accountId, rootId } = await ground.account());
   });
   afterEach(() => ground.close());
@@ -394,8 +406,8 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     const { file: row } = await getOwnFile(ground.database, accountId, file);
     await steps['archive-copy']({ body: { jobId: job.id, blobIds: [row.blobId] } });
     // Lost between the copy and the count.
-    const found = await findItem(ground.database, job.id, row.blobId);
-    await ground.cold.remove(copyKey(job.id, row.blobId), String(found?.item.coldVersion));
+    const item = await ground.ledger.find(job.id, row.blobId);
+    await ground.cold.remove(copyKey(job.id, row.blobId), String(item?.coldVersion));
     await steps['archive-check']({ body: { jobId: job.id } });
     expect(await getJob(ground, accountId, job.id)).toMatchObject({ state: 'mismatch' });
     // What infra/modules/monitoring/alarms.tf waits for.
@@ -481,6 +493,7 @@ describe.each(engines)('archive and restore on %s', (engine) => {
     const file = await ground.upload(accountId, { folderId: id, name: 'a', bytes });
     const job = await archive(id);
     const steps = archiveSteps(ground);
+    ground.pass(25 * hour);
     await steps['archive-settle']({ body: { jobId: job.id } });
     await restore(job.id);
     const { file: row } = await getOwnFile(ground.database, accountId, file);

@@ -368,6 +368,7 @@ describe.each(engines)('reconcile on %s', (engine) => {
     await cancelJob(ground, accountId, again.job.id);
     const last = await archive();
     await ground.queue.drain();
+    ground.pass(25 * hour);
     await steps['archive-settle']({ body: { jobId: last.job.id } });
     expect((await look()).counts).toEqual({});
     await ground.queue.drain();

@@ -1,17 +1,12 @@
 /** Settings that Terraform tells and the site learns to read with the archive on AWS. */
-export const coming: readonly string[] = [
-  'ARCHIVE_STORAGE_CLASS',
-  'DYNAMODB_LEDGER',
-  'LEDGER',
-  'RESTORE_DAYS',
-  'RESTORE_TIER',
-];
+export const coming: readonly string[] = ['ARCHIVE_STORAGE_CLASS', 'RESTORE_DAYS', 'RESTORE_TIER'];
 
 const hot = 'arn:aws:s3:::solah-hot-123456789012/solah/blobs/1';
 const cold = 'arn:aws:s3:::solah-archive-123456789012/solah/blobs/1';
 const others = 'arn:aws:s3:::solah-hot-123456789012/theirs/1';
 const release = 'arn:aws:s3:::solah-releases-123456789012/releases/1.tar.gz';
 const ledger = 'arn:aws:dynamodb:ap-south-1:123456789012:table/mocked';
+const index = `${ledger}/index/blob`;
 const notify = 'arn:aws:sns:ap-south-1:123456789012:solah-notify';
 const database = 'arn:aws:rds-db:ap-south-1:123456789012:dbuser:db-MOCKED/solah';
 const owner = `${database}_owner`;
@@ -44,9 +39,6 @@ export const rights: readonly (readonly [
   ['restore', 'may not', 's3:PutObject', cold],
   ['restore', 'may not', 's3:DeleteObject', cold],
   ['restore', 'may not', 's3:GetObject', hot],
-  ['restore', 'may', 'dynamodb:UpdateItem', ledger],
-  ['restore', 'may not', 'dynamodb:DeleteItem', ledger],
-  ['restore', 'may not', 'dynamodb:Scan', ledger],
   ['check', 'may', 's3:GetObject', cold],
   ['check', 'may', 's3:ListBucket', 'arn:aws:s3:::solah-archive-123456789012'],
   ['check', 'may not', 's3:RestoreObject', cold],
@@ -56,6 +48,15 @@ export const rights: readonly (readonly [
   ['check', 'may not', 's3:DeleteObject', hot],
   ['check', 'may', 'sns:Publish', notify],
   ['check', 'may', 'rds-db:connect', database],
+  ...(['archive', 'restore', 'check'] as const).flatMap((who) => [
+    [who, 'may', 'dynamodb:GetItem', ledger] as const,
+    [who, 'may', 'dynamodb:UpdateItem', ledger] as const,
+    [who, 'may', 'dynamodb:Query', ledger] as const,
+    [who, 'may not', 'dynamodb:PutItem', ledger] as const,
+    [who, 'may not', 'dynamodb:DeleteItem', ledger] as const,
+    [who, 'may not', 'dynamodb:Scan', ledger] as const,
+    [who, 'may not', 'dynamodb:Query', index] as const,
+  ]),
   ['migrate', 'may', 'rds-db:connect', owner],
   ['migrate', 'may not', 'rds-db:connect', database],
   ['migrate', 'may not', 's3:GetObject', hot],
@@ -70,6 +71,14 @@ export const rights: readonly (readonly [
   ['site', 'may', 'sqs:SendMessage', queue('archive')],
   ['site', 'may not', 'sqs:ReceiveMessage', queue('archive')],
   ['site', 'may', 'sqs:ReceiveMessage', queue('archive-dead')],
+  ['site', 'may', 'dynamodb:GetItem', ledger],
+  ['site', 'may', 'dynamodb:PutItem', ledger],
+  ['site', 'may', 'dynamodb:UpdateItem', ledger],
+  ['site', 'may', 'dynamodb:DeleteItem', ledger],
+  ['site', 'may', 'dynamodb:Query', ledger],
+  ['site', 'may', 'dynamodb:Query', index],
+  ['site', 'may not', 'dynamodb:Scan', ledger],
+  ['site', 'may not', 'dynamodb:BatchWriteItem', ledger],
   ['site', 'may', 'secretsmanager:GetSecretValue', secret],
   ['site', 'may not', 'secretsmanager:PutSecretValue', secret],
   ['site', 'may', 'sns:Publish', notify],

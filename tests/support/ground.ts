@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Ledger } from '#adapters/ledger/ledger.ts';
 import { silentLog } from '#adapters/log/log.ts';
 import { freshKeyDocument } from '#adapters/secrets/document.ts';
 import { createAccount } from '#domain/accounts/create-account.ts';
@@ -41,12 +42,14 @@ export async function freshGround({
   settings = {},
   fault = async () => {},
   now,
+  ledger,
 }: {
   engine?: 'sqlite' | 'postgres';
   dataDir?: string;
   settings?: Record<string, string>;
   fault?: Fault;
   now?: () => Date;
+  ledger?: Ledger | undefined;
 } = {}): Promise<TestGround> {
   let passed = 0;
   const services = await openServices(
@@ -61,7 +64,7 @@ export async function freshGround({
         : {}),
       ...settings,
     }),
-    { log: silentLog, now: now ?? (() => new Date(Date.now() + passed)), fault },
+    { log: silentLog, now: now ?? (() => new Date(Date.now() + passed)), fault, ledger },
   );
   return {
     ...services,

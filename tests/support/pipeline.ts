@@ -91,7 +91,7 @@ export function openQueues(server: FauxqsServer) {
 export function openPipeline(
   ground: TestGround,
   server: FauxqsServer,
-  { between }: { between?: Between } = {},
+  { between, after = () => {} }: { between?: Between; after?: (who: Worker | 'site') => void } = {},
 ): Pipeline {
   const { queues } = openQueues(server);
   const site = embeddedQueue({
@@ -110,12 +110,20 @@ export function openPipeline(
       ),
     ),
   });
-  const handlers: Handlers = {
-    archive: ({ Records }) => takeBatch(silentLog, Records, takeStep(ground, 'archive')),
-    restore: ({ Records }) => takeBatch(silentLog, Records, takeStep(ground, 'restore')),
-    check: ({ Records }) => takeCheck({ ...ground, log: silentLog }, Records),
+  const tell = async <T>(who: Worker | 'site', work: Promise<T>) => {
+    const result = await work;
+    after(who);
+    return result;
   };
-  return runPipeline({ queues, site, handlers, ...(between && { between }) });
+  const handlers: Handlers = {
+    archive: ({ Records }) =>
+      tell('archive', takeBatch(silentLog, Records, takeStep(ground, 'archive'))),
+    restore: ({ Records }) =>
+      tell('restore', takeBatch(silentLog, Records, takeStep(ground, 'restore'))),
+    check: ({ Records }) => tell('check', takeCheck({ ...ground, log: silentLog }, Records)),
+  };
+  const drained = { drain: () => tell('site', site.drain()) };
+  return runPipeline({ queues, site: drained, handlers, ...(between && { between }) });
 }
 
 /** Let a site's dispatcher and functions work on queues, as the Lambda service would. */

@@ -49,6 +49,7 @@ export async function startServer(
     DATA_DIR: dataDir,
     ...(await databaseSettings(dataDir)),
     ...(await s3Settings(dataDir)),
+    ...ledgerSettings(),
     // Tests speak to nobody outside.
     BREACHED_PASSWORDS: 'off',
     // Every test comes from one address. What tests the limits switches them on.
@@ -92,6 +93,13 @@ export async function startServer(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Where a table of DynamoDB is named, the archive's ledger is kept there by everybody. */
+function ledgerSettings(): Record<string, string> {
+  const { DYNAMODB_TEST_TABLE = '', AWS_ENDPOINT_URL_DYNAMODB = '' } = process.env;
+  if (!DYNAMODB_TEST_TABLE) return {};
+  return { LEDGER: 'dynamodb', DYNAMODB_LEDGER: DYNAMODB_TEST_TABLE, AWS_ENDPOINT_URL_DYNAMODB };
 }
 
 /** Where a Postgres server is named, every row goes there: into one database for each folder of data. */

@@ -35,9 +35,10 @@ locals {
     archive = { Sid = "ListArchive", Action = local.list_actions, Resource = [var.storage.bucket_arns.archive] }
   }
 
+  # The site alone writes new items, and looks by the indexes.
   write_ledger = {
     Sid      = "WriteLedger"
-    Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query"]
+    Action   = ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:Query"]
     Resource = [aws_dynamodb_table.ledger.arn]
   }
 

@@ -17,10 +17,23 @@ resource "aws_dynamodb_table" "ledger" {
     type = "S"
   }
 
-  # Set only on items of jobs that are long closed.
-  ttl {
-    attribute_name = "forget_at"
-    enabled        = true
+  attribute {
+    name = "cold_key"
+    type = "S"
+  }
+
+  # Which archives hold a thing: asked when it is thrown away for good.
+  global_secondary_index {
+    name            = "blob"
+    hash_key        = "blob_id"
+    projection_type = "KEYS_ONLY"
+  }
+
+  # Whose a cold object is: asked when the stores are held against the rows.
+  global_secondary_index {
+    name            = "cold"
+    hash_key        = "cold_key"
+    projection_type = "KEYS_ONLY"
   }
 
   point_in_time_recovery {

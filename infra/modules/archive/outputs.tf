@@ -65,10 +65,9 @@ output "site_statements" {
       Sid    = "KeepLedger"
       Effect = "Allow"
       Action = [
-        "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query",
-        "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem",
+        "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Query",
       ]
-      Resource = [aws_dynamodb_table.ledger.arn]
+      Resource = [aws_dynamodb_table.ledger.arn, "${aws_dynamodb_table.ledger.arn}/index/*"]
     },
     {
       Sid      = "Tell"

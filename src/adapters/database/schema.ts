@@ -796,6 +796,8 @@ export function define(columns: Columns) {
       kind: text('kind').$type<'archive' | 'restore' | 'open'>().notNull(),
       /** The archive that a restore brings back, or that is opened for a while. */
       ofId: text('of_id'),
+      /** Which restore of its archive this is, from 1: what it moves in the ledger is marked with it. */
+      attempt: whole('attempt').notNull().default(0),
       state: text('state')
         .$type<
           | 'running'
@@ -851,6 +853,8 @@ export function define(columns: Columns) {
       state: text('state')
         .$type<'waiting' | 'copied' | 'cleared' | 'asked' | 'ready' | 'back' | 'failed'>()
         .notNull(),
+      /** The restore that moved it last; 0 before the first. */
+      attempt: whole('attempt').notNull().default(0),
       deliveries: whole('deliveries').notNull().default(0),
       bytes: whole('bytes').notNull(),
       sha256: text('sha256').notNull(),

@@ -13,8 +13,7 @@ export function toJob(row: JobRow): ArchiveJob {
     tier: row.tier,
     expected: row.expected,
     expectedBytes: row.expectedBytes,
-    done: row.done,
-    doneBytes: row.doneBytes,
+    ...capProgress(row),
     failed: row.failed,
     problem: row.problem,
     createdAt: row.createdAt.toISOString(),
@@ -23,4 +22,14 @@ export function toJob(row: JobRow): ArchiveJob {
     days: row.days,
     closesAt: row.closesAt?.toISOString() ?? null,
   };
+}
+
+/** Leave out what a step has counted twice, since it died in between. */
+export function capProgress({
+  done,
+  doneBytes,
+  expected,
+  expectedBytes,
+}: Pick<JobRow, 'done' | 'doneBytes' | 'expected' | 'expectedBytes'>) {
+  return { done: Math.min(done, expected), doneBytes: Math.min(doneBytes, expectedBytes) };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Item } from '#adapters/ledger/ledger.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
 import { notify } from '#domain/accounts/notifications/notify.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
@@ -8,22 +9,17 @@ import { atOnce } from '#lib/at-once.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
 import { MiB } from '#lib/units.ts';
 import { factsOf, stopJob } from './check-archive.ts';
-import { failItem } from './copy-items.ts';
-import { isAllCounted } from './expand-archive.ts';
+import { failItem, takeBackProgress } from './copy-items.ts';
 import type { Ground } from './ground.ts';
-import { ask, askOnce, type Body, copyKey } from './messages.ts';
+import { askToEnd, moveItem, sumOf } from './ledger-steps.ts';
+import { askOnce, type Body, copyKey } from './messages.ts';
 import {
   addProgress,
-  type BlobRow,
-  countItems,
   findBlob,
-  findItem,
+  findBlobs,
   findJob,
   foldersOf,
-  type ItemRow,
   type JobRow,
-  listItems,
-  moveItem,
   moveJob,
 } from './queries.ts';
 import { isCountEqual } from './rules.ts';
@@ -34,7 +30,7 @@ export async function bringBackItems(
   ground: Ground,
   { jobId, blobIds }: Body<'restore-bring-back'>,
 ): Promise<void> {
-  const asleep: string[] = [];
+  const asleep: Item[] = [];
   for (const blobId of blobIds) {
     const job = await findJob(ground.database, jobId);
     if (!job || job.state === 'cancelled') {
@@ -42,17 +38,20 @@ export async function bringBackItems(
       continue;
     }
     if (job.state !== 'running' || !job.ofId) return;
-    const found = await findItem(ground.database, job.ofId, blobId);
-    if (found?.item.state !== 'ready') continue;
+    const item = await ground.ledger.find(job.ofId, blobId);
+    // Still `asked` where this was asked for and the ledger not yet told.
+    if (item?.attempt !== job.attempt || !(item.state === 'ready' || item.state === 'asked'))
+      continue;
     try {
-      await bringBackItem(ground, job, found);
+      await bringBackItem(ground, job, item);
     } catch (error) {
       if (!isFinal(error)) throw error;
-      if (error.code === 'folder-archived') asleep.push(blobId);
-      else await failItem(ground, job, { blobId, problem: error.code, next: 'restore-finish' });
+      if (error.code === 'folder-archived') asleep.push(item);
+      else await failItem(ground, job, { item, problem: error.code });
     }
   }
   await wakeAgain(ground, jobId, asleep);
+  await askToEnd(ground, jobId);
 }
 
 /** A try that died before its job was given up may have left something; what came back whole stays. */
@@ -69,47 +68,56 @@ async function forgetHotCopy(
 }
 
 /** What fell asleep before it was copied (nobody worked for days) waits to be woken once more. */
-async function wakeAgain(ground: Ground, jobId: string, blobIds: readonly string[]) {
-  if (blobIds.length === 0) return;
-  await ground.database.transaction(async (tx) => {
-    const job = await findJob(tx, jobId);
-    if (job?.state !== 'running' || !job.ofId) return;
-    const now = ground.now();
-    for (const blobId of blobIds) {
-      const change = { from: ['ready' as const], state: 'asked' as const, changedAt: now };
-      await moveItem(tx, { archiveId: job.ofId, blobId }, change);
-    }
-    await askOnce(tx, 'restore-watch', { jobId }, now);
-  });
-}
-
-async function bringBackItem(
-  ground: Ground,
-  job: JobRow,
-  { item, blob }: { item: ItemRow; blob: BlobRow },
+async function wakeAgain(
+  { database, ledger, now, fault }: Ground,
+  jobId: string,
+  items: readonly Item[],
 ): Promise<void> {
-  // Another archive of the same bytes may have come back first.
-  const key = blob.hotKey ?? copyKey(job.id, blob.id);
-  if (!blob.hotKey) await makeHotCopy(ground, item, key);
-  await ground.fault('restore-put');
-  await changeTree(ground, job.accountId, async (tx) => {
-    const progress = await addProgress(tx, job.id, { done: 1, bytes: item.bytes });
-    const now = await findItem(tx, item.archiveId, item.blobId);
-    if (!progress || now?.item.state !== 'ready' || now.blob.hotKey !== blob.hotKey) {
-      // Given up, or overtaken: what was made here is of no use.
-      if (!blob.hotKey && now?.blob.hotKey !== key) await forgetObject(tx, key, ground.now());
-      if (progress) await addProgress(tx, job.id, { done: -1, bytes: -item.bytes });
-      return;
-    }
-    await takeBack(tx, now.blob, key);
-    const change = { from: ['ready' as const], state: 'back' as const, changedAt: ground.now() };
-    await moveItem(tx, item, change);
-    if (isAllCounted(progress)) await ask(tx, 'restore-finish', { jobId: job.id }, ground.now());
+  if (items.length === 0) return;
+  const changedAt = now();
+  await ledger.move(
+    items.filter(({ state }) => state === 'ready'),
+    { state: 'asked', changedAt },
+  );
+  await fault('restore-asleep');
+  await database.transaction(async (tx) => {
+    const job = await findJob(tx, jobId);
+    if (job?.state === 'running') await askOnce(tx, 'restore-watch', { jobId }, changedAt);
   });
-  await ground.fault('restore-recorded');
 }
 
-async function makeHotCopy({ cold, storage }: Ground, item: ItemRow, key: string): Promise<void> {
+async function bringBackItem(ground: Ground, job: JobRow, item: Item): Promise<void> {
+  const { database, ledger, fault } = ground;
+  const { blobId, bytes } = item;
+  const blob = await findBlob(database, blobId);
+  if (!blob) throw new Problem('file-not-found');
+  // Another archive of the same bytes may have come back first.
+  const key = blob.hotKey ?? copyKey(job.id, blobId);
+  if (!blob.hotKey) await makeHotCopy(ground, item, key);
+  await fault('restore-put');
+  const done = { done: 1, bytes };
+  const isCounted = await changeTree(ground, job.accountId, async (tx) => {
+    const progress = await addProgress(tx, job.id, done);
+    const now = await findBlob(tx, blobId);
+    // Given up, or overtaken: what was made here is of no use.
+    const isUseless = !progress || Boolean(now?.hotKey && now.hotKey !== key);
+    if (isUseless && !blob.hotKey && now?.hotKey !== key) {
+      await forgetObject(tx, key, ground.now());
+    }
+    if (!progress || !now) return false;
+    // The next try copies it: this one has trusted in what is gone.
+    if (blob.hotKey && !now.hotKey) throw new Error('The hot copy went meanwhile.');
+    await takeBack(tx, now, now.hotKey ?? key);
+    return true;
+  });
+  if (!isCounted) return;
+  await fault('restore-counted');
+  const isMine = await moveItem(ledger, item, { state: 'back', changedAt: ground.now() });
+  if (!isMine) await takeBackProgress(ground, job.id, done);
+  await fault('restore-recorded');
+}
+
+async function makeHotCopy({ cold, storage }: Ground, item: Item, key: string): Promise<void> {
   const { coldKey, coldVersion, bytes, sha256 } = item;
   if ((await storage.size(key)) !== bytes) {
     const source = coldKey && coldVersion ? await cold.read(coldKey, coldVersion) : null;
@@ -165,20 +173,35 @@ export async function finishRestore(
   ground: Ground,
   { jobId }: Body<'restore-finish'>,
 ): Promise<void> {
-  const { database, fault } = ground;
+  const { database, ledger, fault } = ground;
   const job = await findJob(database, jobId);
   if (job?.state !== 'running' || !job.ofId) return;
-  const items = await countItems(database, job.ofId);
-  if (items.failed) return stopJob(ground, job, 'needs-help');
-  if (items.copied || items.cleared || items.asked || items.ready) return;
-  const counted = await countRestore(ground, job);
-  if (!isCountEqual(counted)) return stopJob(ground, job, 'mismatch', counted);
+  const counted = await ledger.count(job.ofId);
+  // What an earlier restore has moved is not taken up by this one yet.
+  const ours = counted.filter(({ attempt }) => attempt === job.attempt);
+  const items = sumOf(counted);
+  const back = sumOf(ours, ['back']);
+  const failed = sumOf(ours, ['failed']).count;
+  // Counters may be ahead of the ledger. Whoever makes the last move asks again.
+  if (back.count + failed < items.count) return;
+  const told = { done: back.count, doneBytes: back.bytes, failed };
+  if (failed > 0) return stopJob(ground, job, { state: 'needs-help', ...told });
+  const sums = {
+    expected: job.expected,
+    expectedBytes: job.expectedBytes,
+    items: items.count,
+    itemBytes: items.bytes,
+    done: back.count,
+    ...(await confirmHot(ground, job.ofId)),
+  };
+  const end = { ...told, counted: sums };
+  if (!isCountEqual(sums)) return stopJob(ground, job, { state: 'mismatch', ...end });
   await fault('restore-checked');
 
   await changeTree(ground, job.accountId, async (tx) => {
     const now = ground.now();
     const change = { from: ['running' as const], state: 'restored' as const, finishedAt: now };
-    const finished = await moveJob(tx, jobId, { ...change, counted });
+    const finished = await moveJob(tx, jobId, { ...change, ...end });
     if (!finished || !job.ofId) return;
     await moveJob(tx, job.ofId, { from: ['archived', 'cleared'], state: 'restored' });
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'active', archiveId: null });
@@ -195,31 +218,23 @@ export async function finishRestore(
 const slice = 1_000;
 const callsAtOnce = 16;
 
-async function countRestore({ database, storage }: Ground, job: JobRow) {
-  const archiveId = job.ofId ?? '';
-  const counted = await countItems(database, archiveId);
-  const states = Object.values(counted);
+async function confirmHot({ database, ledger, storage }: Ground, archiveId: string) {
   let confirmed = 0;
   let confirmedBytes = 0;
-  let after: string | null = null;
-  for (;;) {
+  for (let after: string | null = null; ; ) {
     const page = { archiveId, states: ['back' as const], after, limit: slice };
-    const found: Awaited<ReturnType<typeof listItems>> = await listItems(database, page);
-    await atOnce(callsAtOnce, found, async ({ item, blob }) => {
-      if (!blob.hotKey || (await storage.size(blob.hotKey)) !== item.bytes) return;
+    const found: Item[] = await ledger.list(page);
+    const blobs = await findBlobs(
+      database,
+      found.map(({ blobId }) => blobId),
+    );
+    await atOnce(callsAtOnce, found, async ({ blobId, bytes }) => {
+      const hotKey = blobs.get(blobId)?.hotKey;
+      if (!hotKey || (await storage.size(hotKey)) !== bytes) return;
       confirmed += 1;
-      confirmedBytes += item.bytes;
+      confirmedBytes += bytes;
     });
-    after = found.at(-1)?.item.blobId ?? null;
-    if (found.length < slice) break;
+    after = found.at(-1)?.blobId ?? null;
+    if (found.length < slice) return { confirmed, confirmedBytes };
   }
-  return {
-    expected: job.expected,
-    expectedBytes: job.expectedBytes,
-    items: states.reduce((sum, { count }) => sum + count, 0),
-    itemBytes: states.reduce((sum, { bytes }) => sum + bytes, 0),
-    done: counted.back?.count ?? 0,
-    confirmed,
-    confirmedBytes,
-  };
 }

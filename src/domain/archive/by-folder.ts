@@ -10,13 +10,13 @@ import { requestRestore } from './request-restore.ts';
  * Whose folder it is they need not know.
  */
 export async function getJobOfFolder(
-  { database }: Pick<Ground, 'database'>,
+  { database, ledger }: Pick<Ground, 'database' | 'ledger'>,
   folderId: string,
 ): Promise<ArchiveJobAnswer> {
   const archive = await findArchiveOf(database, folderId);
   if (!archive) throw new Problem('archive-not-found');
   const restore = await findRestoreOf(database, archive.id);
-  return getJob({ database }, archive.accountId, (restore ?? archive).id);
+  return getJob({ database, ledger }, archive.accountId, (restore ?? archive).id);
 }
 
 /** Start to bring a folder back in the name of its account, for the owner's own programs. */

@@ -1,22 +1,15 @@
 import type { Transaction } from '#adapters/database/database.ts';
+import type { Item } from '#adapters/ledger/ledger.ts';
 import { changeTree, getOwnFolder, type Once } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
 import { decideFolderAction } from '#domain/folders/rules.ts';
 import { Problem } from '#lib/problem.ts';
 import { toJob } from './answers.ts';
-import type { ArchiveJob } from './contract.ts';
+import { type ArchiveJob, itemState } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { ask, type Body, copyKey } from './messages.ts';
 import { close } from './open/close-folder.ts';
-import {
-  findJob,
-  findOwnJob,
-  foldersOf,
-  type JobRow,
-  listItemBlobs,
-  moveJob,
-  resetItems,
-} from './queries.ts';
+import { findJob, findOwnJob, foldersOf, type JobRow, moveJob } from './queries.ts';
 
 /**
  * Give up a job that has not finished: an archive leaves its folder active, a restore leaves it
@@ -67,9 +60,10 @@ async function closeAgain(
   const now = ground.now();
   const clearAt = new Date(now.getTime() + ground.limits.clearSpan);
   await updateFolderStates(tx, foldersOf(tx, job), { state: 'archived', archiveId });
-  await resetItems(tx, archiveId, now);
   // What had come back already is cleared once more, as after the first time.
   await moveJob(tx, archiveId, { from: ['archived', 'cleared'], state: 'archived', clearAt });
+  // Now, for the ledger to say again what sleeps; and when there is something to be cleared.
+  await ask(tx, 'archive-settle', { jobId: archiveId }, now);
   await ask(tx, 'archive-settle', { jobId: archiveId }, clearAt);
 }
 
@@ -77,7 +71,7 @@ const slice = 1_000;
 
 /** Forget what a cancelled archive has put on the cold side, written down or not, whole or broken off. */
 export async function discardCopies(
-  { database, cold }: Pick<Ground, 'database' | 'cold'>,
+  { database, ledger, cold }: Pick<Ground, 'database' | 'ledger' | 'cold'>,
   { jobId, blobIds: some }: Body<'archive-discard'>,
 ): Promise<void> {
   const job = await findJob(database, jobId);
@@ -85,14 +79,11 @@ export async function discardCopies(
   for (const blobId of some ?? []) await cold.forget(copyKey(jobId, blobId));
   if (some) return;
   for (let after: string | null = null; ; ) {
-    const blobIds: string[] = await listItemBlobs(database, {
-      archiveId: jobId,
-      after,
-      limit: slice,
-    });
+    const states = itemState.options;
+    const items: Item[] = await ledger.list({ archiveId: jobId, states, after, limit: slice });
     // Only this job names these keys: what was cold before it lies under the key of its own archive.
-    for (const blobId of blobIds) await cold.forget(copyKey(jobId, blobId));
-    after = blobIds.at(-1) ?? null;
-    if (blobIds.length < slice) return;
+    for (const { blobId } of items) await cold.forget(copyKey(jobId, blobId));
+    after = items.at(-1)?.blobId ?? null;
+    if (items.length < slice) return;
   }
 }

@@ -1,20 +1,21 @@
+import type { Item } from '#adapters/ledger/ledger.ts';
 import { notify } from '#domain/accounts/notifications/notify.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { updateFolderStates } from '#domain/folders/queries.ts';
 import { atOnce } from '#lib/at-once.ts';
 import type { Ground } from './ground.ts';
+import { sumOf } from './ledger-steps.ts';
 import { ask, type Body } from './messages.ts';
 import {
+  type ColdCopy,
   countBlobsOf,
-  countItems,
   findJob,
   foldersOf,
   type JobRow,
-  listItems,
   moveJob,
   placeBlobs,
 } from './queries.ts';
-import { type Count, isCountEqual } from './rules.ts';
+import { isCountEqual } from './rules.ts';
 
 /**
  * Hold the four counts of an archive against each other: the drive's own tables, the ledger, what
@@ -25,23 +26,41 @@ export async function checkArchive(
   ground: Ground,
   { jobId }: Body<'archive-check'>,
 ): Promise<void> {
-  const { database, fault } = ground;
+  const { database, ledger, fault } = ground;
   const job = await findJob(database, jobId);
   if (job?.state !== 'running' || !job.expandedAt) return;
-  const items = await countItems(database, jobId);
-  if (items.waiting) return;
-  if (items.failed) return stopJob(ground, job, 'needs-help');
-  const counted = { ...(await countArchive(ground, job)) };
-  if (!isCountEqual(counted)) return stopJob(ground, job, 'mismatch', counted);
+  // Counters may be ahead of the ledger. Whoever makes the last move asks again.
+  if (await ledger.hasAny(jobId, 'waiting')) return;
+  const counted = await ledger.count(jobId);
+  const arrived = sumOf(counted, ['copied']);
+  const failed = sumOf(counted, ['failed']).count;
+  const told = { done: arrived.count, doneBytes: arrived.bytes, failed };
+  if (failed > 0) return stopJob(ground, job, { state: 'needs-help', ...told });
+  const { confirmed, confirmedBytes, copies } = await confirmCopies(ground, jobId);
+  const live = await countBlobsOf(database, jobId);
+  const items = sumOf(counted);
+  const sums = {
+    expected: live.blobs,
+    expectedBytes: live.bytes,
+    items: items.count,
+    itemBytes: items.bytes,
+    done: arrived.count,
+    confirmed,
+    confirmedBytes,
+  };
+  const end = { ...told, counted: sums };
+  if (!isCountEqual(sums)) return stopJob(ground, job, { state: 'mismatch', ...end });
   await fault('archive-checked');
 
   await changeTree(ground, job.accountId, async (tx) => {
     const finishedAt = ground.now();
     const clearAt = new Date(finishedAt.getTime() + ground.limits.clearSpan);
-    const change = { from: ['running' as const], state: 'archived' as const };
-    const finished = await moveJob(tx, jobId, { ...change, finishedAt, clearAt, counted });
+    const change = { from: ['running' as const], state: 'archived' as const, ...end };
+    const finished = await moveJob(tx, jobId, { ...change, finishedAt, clearAt });
     if (!finished) return;
-    await placeBlobs(tx, job, finishedAt);
+    for (let at = 0; at < copies.length; at += slice) {
+      await placeBlobs(tx, job, copies.slice(at, at + slice), finishedAt);
+    }
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'archived', archiveId: jobId });
     await notify(tx, job.accountId, {
       kind: 'archive-finished',
@@ -57,48 +76,42 @@ export async function checkArchive(
 const slice = 1_000;
 const callsAtOnce = 16;
 
-async function countArchive({ database, cold }: Ground, job: JobRow): Promise<Count> {
-  const live = await countBlobsOf(database, job.id);
-  const counted = await countItems(database, job.id);
-  const states = Object.values(counted);
+/**
+ * Look at each copy where the ledger says that it lies. What it says is kept until it is written on the
+ * blobs, in the transaction that ends the job: of a million things that is a fifth of a GiB.
+ */
+async function confirmCopies({ ledger, cold }: Ground, archiveId: string) {
+  const copies: ColdCopy[] = [];
   let confirmed = 0;
   let confirmedBytes = 0;
   let after: string | null = null;
   for (;;) {
-    const page = { archiveId: job.id, states: ['copied' as const], after, limit: slice };
-    const found = await listItems(database, page);
-    await atOnce(callsAtOnce, found, async ({ item }) => {
-      const { coldKey, coldVersion, bytes, sha256 } = item;
+    const page = { archiveId, states: ['copied' as const], after, limit: slice };
+    const found: Item[] = await ledger.list(page);
+    await atOnce(callsAtOnce, found, async ({ blobId, coldKey, coldVersion, bytes, sha256 }) => {
+      copies.push({ blobId, coldKey, coldVersion });
       const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
       if (object?.bytes !== bytes || object.sha256 !== sha256) return;
       confirmed += 1;
       confirmedBytes += object.bytes;
     });
-    after = found.at(-1)?.item.blobId ?? null;
+    after = found.at(-1)?.blobId ?? null;
     if (found.length < slice) break;
   }
-  return {
-    expected: live.blobs,
-    expectedBytes: live.bytes,
-    items: states.reduce((sum, { count }) => sum + count, 0),
-    itemBytes: states.reduce((sum, { bytes }) => sum + bytes, 0),
-    done: counted.copied?.count ?? 0,
-    confirmed,
-    confirmedBytes,
-  };
+  return { confirmed, confirmedBytes, copies };
 }
 
 /** End a job that a person must look at. Its folder stays as it is, and can be cancelled. */
 export async function stopJob(
   ground: Pick<Ground, 'database' | 'now' | 'log'>,
   job: JobRow,
-  state: 'needs-help' | 'mismatch',
-  counted: JobRow['counted'] = null,
+  change: Partial<Pick<JobRow, 'done' | 'doneBytes' | 'failed' | 'counted'>> & {
+    state: 'needs-help' | 'mismatch';
+  },
 ): Promise<void> {
   const now = ground.now();
   const isStopped = await ground.database.transaction(async (tx) => {
-    const change = { state, counted, finishedAt: now };
-    const stopped = await moveJob(tx, job.id, { from: ['running'], ...change });
+    const stopped = await moveJob(tx, job.id, { from: ['running'], ...change, finishedAt: now });
     if (!stopped) return false;
     const facts = factsOf(stopped);
     const { accountId, id: subjectId } = job;
@@ -106,7 +119,7 @@ export async function stopJob(
     return true;
   });
   // An alarm of the cloud waits for this line.
-  if (isStopped) ground.log.error({ event: 'job-stopped', outcome: state, jobId: job.id });
+  if (isStopped) ground.log.error({ event: 'job-stopped', outcome: change.state, jobId: job.id });
 }
 
 /** What a notification says about a job. */

@@ -1,35 +1,41 @@
-import type { Transaction } from '#adapters/database/database.ts';
+import type { Reader, Transaction } from '#adapters/database/database.ts';
+import type { Item } from '#adapters/ledger/ledger.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive, findFolder } from '#domain/folders/queries.ts';
 import type { Ground } from './ground.ts';
+import { moveItem } from './ledger-steps.ts';
 import { ask, type Body, toBatches } from './messages.ts';
 import {
-  findItem,
+  findBlob,
+  findBlobs,
   findJob,
   isHotUnneeded,
   type JobRow,
-  listItems,
-  listSettleable,
-  moveItem,
+  listUnneeded,
   moveJob,
   updateBlob,
 } from './queries.ts';
 
 const slice = 1_000;
 
-/** Decide which blobs of an archive live on the cold side alone from now on. */
+/** Decide which blobs of an archive live on the cold side alone from now on, when its time has come. */
 export async function settleArchive(
-  ground: Pick<Ground, 'database' | 'now' | 'fault'>,
+  ground: Pick<Ground, 'database' | 'ledger' | 'now' | 'fault'>,
   { jobId }: Body<'archive-settle'>,
 ): Promise<void> {
-  const job = await findJob(ground.database, jobId);
-  if (!job) return;
-  let after: string | null = null;
-  do {
-    after = await changeTree(ground, job.accountId, async (tx) => {
-      if (!(await isStillArchived(tx, jobId))) return null;
-      const blobs = await listSettleable(tx, { archiveId: jobId, after, limit: slice });
+  const { database, ledger } = ground;
+  const job = await findJob(database, jobId);
+  if (!job || !(await isStillArchived(database, jobId))) return;
+  await resetItems(ground, jobId);
+  // The message of a day of grace that a restore broke off: another one waits for the new day.
+  if (!job.clearAt || ground.now() < job.clearAt) return;
+  for (let after: string | null = null; ; ) {
+    const page = { archiveId: jobId, states: ['copied' as const], after, limit: slice };
+    const items: Item[] = await ledger.list(page);
+    const isSettled = await changeTree(ground, job.accountId, async (tx) => {
+      if (!(await isStillArchived(tx, jobId))) return false;
+      const blobs = await listUnneeded(tx, items.map(toBlobId));
       for (const blob of blobs.filter(({ place }) => place === 'both')) {
         await updateBlob(tx, blob.id, { place: 'cold' });
         await addToDrive(tx, job.accountId, { coldBytes: blob.bytes });
@@ -37,61 +43,89 @@ export async function settleArchive(
       const now = ground.now();
       for (const blobIds of toBatches(blobs))
         await ask(tx, 'archive-clear', { jobId, blobIds }, now);
-      return blobs.length === slice ? (blobs.at(-1)?.id ?? null) : null;
+      return true;
     });
     await ground.fault('archive-settled');
-  } while (after !== null);
+    after = items.at(-1)?.blobId ?? null;
+    if (!isSettled || items.length < slice) return;
+  }
 }
+
+/** After a restore was given up: what is hot again is as before it was cleared, the rest sleeps. */
+async function resetItems(
+  { database, ledger, now, fault }: Pick<Ground, 'database' | 'ledger' | 'now' | 'fault'>,
+  archiveId: string,
+): Promise<void> {
+  const states = ['asked', 'ready', 'back', 'failed'] as const;
+  for (let after: string | null = null; ; ) {
+    const items: Item[] = await ledger.list({ archiveId, states, after, limit: slice });
+    const blobs = await findBlobs(database, items.map(toBlobId));
+    const isHot = ({ blobId }: Item) => Boolean(blobs.get(blobId)?.hotKey);
+    const change = { problem: null, changedAt: now() };
+    await ledger.move(items.filter(isHot), { state: 'copied', ...change });
+    await ledger.move(
+      items.filter((item) => !isHot(item)),
+      { state: 'cleared', ...change },
+    );
+    if (items.length > 0) await fault('archive-reset');
+    after = items.at(-1)?.blobId ?? null;
+    if (items.length < slice) return;
+  }
+}
+
+const toBlobId = ({ blobId }: Item) => blobId;
 
 /**
  * Delete hot copies, the last thing that an archive does. The cold copy is looked at once more; the
  * row lets go of the hot key in the same transaction that asks for its removal, under the lock that a
  * restore takes too, so a restore finds either the hot copy or the cold one, never a hot one that goes.
+ * The ledger is told after that: until then it says less than was done, and the step is done once more.
  */
 export async function clearItems(
   ground: Ground,
   { jobId, blobIds }: Body<'archive-clear'>,
 ): Promise<void> {
-  const { database, cold, fault } = ground;
+  const { database, ledger, cold, fault } = ground;
   for (const blobId of blobIds) {
-    const found = await findItem(database, jobId, blobId);
-    if (found?.item.state !== 'copied') continue;
-    const { item, blob } = found;
+    const item = await ledger.find(jobId, blobId);
+    const blob = await findBlob(database, blobId);
+    if (item?.state !== 'copied' || !blob) continue;
     const { coldKey, coldVersion } = item;
     const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
     if (object?.bytes !== blob.bytes || object.sha256 !== blob.sha256) {
       // A bug or a broken disk: kept as it is, tried again, then left for people to look at.
       throw new Error('The cold copy is not what it was: the hot one stays.');
     }
-    await changeTree(ground, blob.accountId, (tx) => clearItem(tx, ground, { jobId, blobId }));
+    const act = (tx: Transaction) => letGoOfHot(tx, ground, { jobId, blobId });
+    if (!(await changeTree(ground, blob.accountId, act))) continue;
+    await fault('archive-let-go');
+    await moveItem(ledger, item, { state: 'cleared', changedAt: ground.now() });
     await fault('archive-cleared');
   }
+  const job = await findJob(database, jobId);
+  if (job?.state !== 'archived' || (await ledger.hasAny(jobId, 'copied'))) return;
+  await database.transaction((tx) => moveJob(tx, jobId, { from: ['archived'], state: 'cleared' }));
 }
 
-async function clearItem(
+/** Tell whether a blob of an archive has no hot copy from now on. */
+async function letGoOfHot(
   tx: Transaction,
-  ground: Ground,
+  ground: Pick<Ground, 'now'>,
   { jobId, blobId }: { jobId: string; blobId: string },
-): Promise<void> {
-  const found = await findItem(tx, jobId, blobId);
-  if (found?.item.state !== 'copied' || found.blob.place !== 'cold') return;
-  if (!(await isStillArchived(tx, jobId)) || !(await isHotUnneeded(tx, blobId))) return;
-  const changedAt = ground.now();
-  const change = { from: ['copied' as const], state: 'cleared' as const, changedAt };
-  await moveItem(tx, { archiveId: jobId, blobId }, change);
-  if (found.blob.hotKey) {
+): Promise<boolean> {
+  const blob = await findBlob(tx, blobId);
+  if (blob?.place !== 'cold') return false;
+  if (!(await isStillArchived(tx, jobId)) || !(await isHotUnneeded(tx, blobId))) return false;
+  if (blob.hotKey) {
     await updateBlob(tx, blobId, { hotKey: null });
-    await forgetObject(tx, found.blob.hotKey, changedAt);
+    await forgetObject(tx, blob.hotKey, ground.now());
   }
-  const left = { archiveId: jobId, states: ['copied' as const], after: null, limit: 1 };
-  if ((await listItems(tx, left)).length === 0) {
-    await moveJob(tx, jobId, { from: ['archived'], state: 'cleared' });
-  }
+  return true;
 }
 
-async function isStillArchived(tx: Transaction, jobId: string): Promise<boolean> {
-  const job: JobRow | null = await findJob(tx, jobId);
+async function isStillArchived(reader: Reader, jobId: string): Promise<boolean> {
+  const job: JobRow | null = await findJob(reader, jobId);
   if (job?.state !== 'archived') return false;
-  const folder = await findFolder(tx, job.accountId, job.folderId);
+  const folder = await findFolder(reader, job.accountId, job.folderId);
   return folder?.state === 'archived' && folder.archiveId === jobId;
 }

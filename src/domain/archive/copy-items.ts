@@ -1,53 +1,65 @@
+import type { Item } from '#adapters/ledger/ledger.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
-import { isAllCounted } from './expand-archive.ts';
 import type { Ground } from './ground.ts';
+import { askToEnd, moveItem } from './ledger-steps.ts';
 import { ask, type Body, copyKey } from './messages.ts';
-import { addProgress, type BlobRow, findItem, findJob, type JobRow, moveItem } from './queries.ts';
+import { addProgress, type BlobRow, findBlob, findJob, type JobRow } from './queries.ts';
 
 /** Copy blobs to the cold side. Those that are there already are only written down. */
 export async function copyItems(
   ground: Ground,
   { jobId, blobIds }: Body<'archive-copy'>,
 ): Promise<void> {
+  const { database, ledger } = ground;
   for (const blobId of blobIds) {
-    const job = await findJob(ground.database, jobId);
+    const job = await findJob(database, jobId);
     if (!job || job.state === 'cancelled') {
       // Given up, and an earlier try may have died before it could clean up.
       await discardLater(ground, jobId, blobId);
       continue;
     }
     if (job.state !== 'running') return;
-    const found = await findItem(ground.database, jobId, blobId);
-    if (found?.item.state !== 'waiting') continue;
+    const item = await ledger.find(jobId, blobId);
+    if (item?.state !== 'waiting') continue;
     try {
-      await copyItem(ground, job, found.blob);
+      await copyItem(ground, job, item);
     } catch (error) {
       if (!isFinal(error)) throw error;
-      await failItem(ground, job, { blobId, problem: error.code, next: 'archive-check' });
+      await failItem(ground, job, { item, problem: error.code });
     }
   }
+  await askToEnd(ground, jobId);
 }
 
-async function copyItem(ground: Ground, job: JobRow, blob: BlobRow): Promise<void> {
-  const { database, fault } = ground;
+async function copyItem(ground: Ground, job: JobRow, item: Item): Promise<void> {
+  const { database, ledger, fault } = ground;
+  const blob = await findBlob(database, item.blobId);
+  if (!blob) throw new Problem('file-not-found');
   const copy = (await findColdCopy(ground, blob)) ?? (await makeColdCopy(ground, job, blob));
   await fault('copy-put');
-  const kept = await database.transaction(async (tx) => {
-    const progress = await addProgress(tx, job.id, { done: 1, bytes: blob.bytes });
-    // Given up meanwhile: what was made is of no use.
-    if (!progress) return false;
-    const to = { from: ['waiting' as const], state: 'copied' as const, changedAt: ground.now() };
-    const moved = await moveItem(
-      tx,
-      { archiveId: job.id, blobId: blob.id },
-      { ...to, coldKey: copy.key, coldVersion: copy.version },
-    );
-    if (!moved) throw new Error('Two copied the same item at once.');
-    if (isAllCounted(progress)) await ask(tx, 'archive-check', { jobId: job.id }, ground.now());
-    return true;
+  const done = { done: 1, bytes: blob.bytes };
+  const running = await database.transaction((tx) => addProgress(tx, job.id, done));
+  // Given up meanwhile: what was made is of no use.
+  if (!running) return discardLater(ground, job.id, blob.id);
+  await fault('copy-counted');
+  const isMine = await moveItem(ledger, item, {
+    state: 'copied',
+    changedAt: ground.now(),
+    coldKey: copy.key,
+    coldVersion: copy.version,
   });
-  if (!kept) await discardLater(ground, job.id, blob.id);
+  if (!isMine) await takeBackProgress(ground, job.id, done);
   await fault('copy-recorded');
+}
+
+/** Two did the same at once, and both have counted it. */
+export async function takeBackProgress(
+  { database }: Pick<Ground, 'database'>,
+  jobId: string,
+  { done = 0, bytes = 0, failed = 0 }: { done?: number; bytes?: number; failed?: number },
+): Promise<void> {
+  const less = { done: -done, bytes: -bytes, failed: -failed };
+  await database.transaction((tx) => addProgress(tx, jobId, less));
 }
 
 /** Only the site deletes on the cold side. */
@@ -87,28 +99,14 @@ async function makeCopyAt(
 
 /** A refusal in a step is final for its item: the job goes on with the rest, and then needs help. */
 export async function failItem(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'ledger' | 'now'>,
   job: JobRow,
-  {
-    blobId,
-    problem,
-    next,
-  }: { blobId: string; problem: string; next: 'archive-check' | 'restore-finish' },
+  { item, problem }: { item: Item; problem: string },
 ): Promise<void> {
-  const now = ground.now();
-  await ground.database.transaction(async (tx) => {
-    const moved = await moveItem(
-      tx,
-      { archiveId: job.ofId ?? job.id, blobId },
-      {
-        from: ['waiting', 'copied', 'cleared', 'asked', 'ready'],
-        state: 'failed',
-        problem,
-        changedAt: now,
-      },
-    );
-    if (!moved) return;
-    const progress = await addProgress(tx, job.id, { failed: 1 });
-    if (progress && isAllCounted(progress)) await ask(tx, next, { jobId: job.id }, now);
-  });
+  const failed = { failed: 1 };
+  if (!(await ground.database.transaction((tx) => addProgress(tx, job.id, failed)))) return;
+  const { attempt } = job;
+  const change = { state: 'failed' as const, attempt, problem, changedAt: ground.now() };
+  const isMine = await moveItem(ground.ledger, item, change);
+  if (!isMine) await takeBackProgress(ground, job.id, failed);
 }

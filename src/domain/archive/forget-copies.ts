@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Ground } from './ground.ts';
-import { listCopies } from './queries.ts';
 
 const forgotten = z.object({ version: z.string(), blobId: z.string() });
 
@@ -9,10 +8,12 @@ const forgotten = z.object({ version: z.string(), blobId: z.string() });
  * were archived at one time each made a copy of its own, and the blob names only the last.
  */
 export async function forgetCopies(
-  { database, cold }: Pick<Ground, 'database' | 'cold'>,
+  { ledger, cold }: Pick<Ground, 'ledger' | 'cold'>,
   { key, body }: { key: string; body: unknown },
 ): Promise<void> {
   const { version, blobId } = forgotten.parse(body);
-  for (const copy of await listCopies(database, blobId)) await cold.remove(copy.key, copy.version);
+  for (const { coldKey, coldVersion } of await ledger.listOfBlob(blobId)) {
+    if (coldKey && coldVersion) await cold.remove(coldKey, coldVersion);
+  }
   await cold.remove(key, version);
 }

@@ -8,7 +8,8 @@ import {
   type ListArchiveRequest,
 } from './contract.ts';
 import type { Ground } from './ground.ts';
-import { countItems, countJobs, findOwnJob, listJobRows } from './queries.ts';
+import { sumOf } from './ledger-steps.ts';
+import { countJobs, findOwnJob, listJobRows } from './queries.ts';
 
 /** List an account's jobs, the newest first. */
 export async function listJobs(
@@ -30,14 +31,14 @@ export async function listJobs(
 
 /** Get a job with its ledger counted. */
 export async function getJob(
-  { database }: Pick<Ground, 'database'>,
+  { database, ledger }: Pick<Ground, 'database' | 'ledger'>,
   accountId: string,
   jobId: string,
 ): Promise<ArchiveJobAnswer> {
   const job = await findOwnJob(database, accountId, jobId);
   if (!job) throw new Problem('archive-not-found');
-  const counted = await countItems(database, job.ofId ?? job.id);
-  const items = itemState.options.map((state) => [state, counted[state]?.count ?? 0]);
+  const counted = await ledger.count(job.ofId ?? job.id);
+  const items = itemState.options.map((state) => [state, sumOf(counted, [state]).count]);
   // Every option has its entry: the list above is made from all of them.
   return {
     ...toJob(job),

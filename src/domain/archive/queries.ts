@@ -17,10 +17,8 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import type { ItemState } from './contract.ts';
 
 export type JobRow = Reader['tables']['archive']['$inferSelect'];
-export type ItemRow = Reader['tables']['archiveItems']['$inferSelect'];
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
 
 // Jobs --------------------------------------------------------------------------------------------
@@ -77,6 +75,18 @@ export async function findRestoreOf(
   return row ?? null;
 }
 
+/** Count the jobs that brought an archive back, or tried to. */
+export async function countRestoresOf(
+  { db, tables: { archive } }: Reader,
+  archiveId: string,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(archive)
+    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, 'restore')));
+  return row?.count ?? 0;
+}
+
 /** Move a job on, if it is still in one of these states: who changes the row did it. */
 export async function moveJob(
   { db, tables: { archive } }: Transaction,
@@ -94,6 +104,9 @@ export async function moveJob(
       | 'expandedAt'
       | 'expected'
       | 'expectedBytes'
+      | 'done'
+      | 'doneBytes'
+      | 'failed'
       | 'clearAt'
       | 'counted'
       | 'finishedAt'
@@ -279,6 +292,37 @@ export async function findBlob(
   return row ?? null;
 }
 
+/** Find many blobs, by their ids. */
+export async function findBlobs(
+  { db, tables: { blobs } }: Reader,
+  blobIds: readonly string[],
+): Promise<Map<string, BlobRow>> {
+  const rows = await db
+    .select()
+    .from(blobs)
+    .where(inArray(blobs.id, [...blobIds]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Find which blobs lie cold under these keys, and the archives with them that are on their way back. */
+export async function listRestoring(
+  { db, tables: { blobs, files, folders } }: Reader,
+  coldKeys: readonly string[],
+): Promise<{ archiveId: string | null; blobId: string }[]> {
+  return db
+    .selectDistinct({ archiveId: folders.archiveId, blobId: blobs.id })
+    .from(blobs)
+    .innerJoin(files, eq(files.blobId, blobs.id))
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .where(
+      and(
+        inArray(blobs.coldKey, [...coldKeys]),
+        isNull(files.trashId),
+        eq(folders.state, 'restoring'),
+      ),
+    );
+}
+
 /** Change where a blob's bytes are. */
 export async function updateBlob(
   { db, tables: { blobs } }: Transaction,
@@ -288,33 +332,35 @@ export async function updateBlob(
   await db.update(blobs).set(change).where(eq(blobs.id, blobId));
 }
 
-/** Write on every blob of an archive where its cold copy is. */
+/** Where a copy of a blob lies on the cold side. */
+export interface ColdCopy {
+  readonly blobId: string;
+  readonly coldKey: string | null;
+  readonly coldVersion: string | null;
+}
+
+/** Write on blobs of an archive where their cold copies are. */
 export async function placeBlobs(
-  { db, tables: { blobs, archiveItems } }: Transaction,
+  { db, tables: { blobs } }: Transaction,
   job: JobRow,
+  copies: readonly ColdCopy[],
   coldAt: Date,
-) {
-  const of = and(eq(archiveItems.archiveId, job.id), eq(archiveItems.blobId, blobs.id));
-  const cold = (column: 'coldKey' | 'coldVersion') =>
-    sql`(${db.select({ value: archiveItems[column] }).from(archiveItems).where(of)})`;
+): Promise<void> {
+  if (copies.length === 0) return;
+  const rows = copies.map(
+    ({ blobId, coldKey, coldVersion }) => sql`(${blobId}, ${coldKey}, ${coldVersion})`,
+  );
   await db
     .update(blobs)
     .set({
       place: sql`CASE WHEN ${blobs.hotKey} IS NULL THEN 'cold' ELSE 'both' END`,
-      coldKey: cold('coldKey'),
-      coldVersion: cold('coldVersion'),
+      coldKey: sql`copy.column2`,
+      coldVersion: sql`copy.column3`,
       coldClass: job.class,
       coldAt,
     })
-    .where(
-      inArray(
-        blobs.id,
-        db
-          .select({ id: archiveItems.blobId })
-          .from(archiveItems)
-          .where(eq(archiveItems.archiveId, job.id)),
-      ),
-    );
+    .from(sql`(VALUES ${sql.join(rows, sql`, `)}) AS copy`)
+    .where(sql`${blobs.id} = copy.column1`);
 }
 
 /**
@@ -339,27 +385,18 @@ function isUnneeded({ db, tables: { blobs, files, folders, journalItems } }: Rea
   return sql`${notExists(kept)} AND ${notExists(outside)}`;
 }
 
-/** Read the next items of an archive whose hot copy nobody needs. */
-export async function listSettleable(
+/** List those of these blobs whose hot copy nobody needs, in their order. */
+export async function listUnneeded(
   reader: Reader,
-  { archiveId, after, limit }: { archiveId: string; after: string | null; limit: number },
+  blobIds: readonly string[],
 ): Promise<Pick<BlobRow, 'id' | 'bytes' | 'place'>[]> {
   const { db, tables } = reader;
-  const { blobs, archiveItems } = tables;
+  const { blobs } = tables;
   return db
     .select({ id: blobs.id, bytes: blobs.bytes, place: blobs.place })
-    .from(archiveItems)
-    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
-    .where(
-      and(
-        eq(archiveItems.archiveId, archiveId),
-        eq(archiveItems.state, 'copied'),
-        after ? gt(archiveItems.blobId, after) : undefined,
-        isUnneeded(reader),
-      ),
-    )
-    .orderBy(asc(archiveItems.blobId))
-    .limit(limit);
+    .from(blobs)
+    .where(and(inArray(blobs.id, [...blobIds]), isUnneeded(reader)))
+    .orderBy(asc(blobs.id));
 }
 
 /** Tell whether the hot copy of a blob may go. */
@@ -389,155 +426,4 @@ export async function listFilesOf(
         isNull(files.trashId),
       ),
     );
-}
-
-// Items -------------------------------------------------------------------------------------------
-
-/** Write items of the ledger; those that stand there stay as they are. */
-export async function insertItems(
-  { db, tables: { archiveItems } }: Transaction,
-  items: (typeof archiveItems.$inferInsert)[],
-) {
-  if (items.length > 0) await db.insert(archiveItems).values(items).onConflictDoNothing();
-}
-
-/** Find one item with its blob. */
-export async function findItem(
-  { db, tables: { archiveItems, blobs } }: Reader,
-  archiveId: string,
-  blobId: string,
-): Promise<{ item: ItemRow; blob: BlobRow } | null> {
-  const [row] = await db
-    .select({ item: archiveItems, blob: blobs })
-    .from(archiveItems)
-    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
-    .where(and(eq(archiveItems.archiveId, archiveId), eq(archiveItems.blobId, blobId)));
-  return row ?? null;
-}
-
-/** Find the items that were asked to wake, by where their cold copies lie. */
-export async function listAsked(
-  { db, tables: { archiveItems, blobs } }: Reader,
-  coldKeys: readonly string[],
-): Promise<{ item: ItemRow; blob: BlobRow }[]> {
-  return db
-    .select({ item: archiveItems, blob: blobs })
-    .from(archiveItems)
-    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
-    .where(and(inArray(archiveItems.coldKey, [...coldKeys]), eq(archiveItems.state, 'asked')));
-}
-
-/** Move one item on, if it is still where it was. A repeat finds that it moved, and is no error. */
-export async function moveItem(
-  { db, tables: { archiveItems } }: Transaction,
-  { archiveId, blobId }: { archiveId: string; blobId: string },
-  {
-    from,
-    ...change
-  }: { from: ItemState[]; changedAt: Date; state: ItemState } & Partial<
-    Pick<ItemRow, 'coldKey' | 'coldVersion' | 'problem'>
-  >,
-): Promise<boolean> {
-  const rows = await db
-    .update(archiveItems)
-    .set({ ...change, deliveries: sql`${archiveItems.deliveries} + 1` })
-    .where(
-      and(
-        eq(archiveItems.archiveId, archiveId),
-        eq(archiveItems.blobId, blobId),
-        inArray(archiveItems.state, from),
-      ),
-    )
-    .returning({ blobId: archiveItems.blobId });
-  return rows.length === 1;
-}
-
-/** Read the next items of an archive in these states, with their blobs. */
-export async function listItems(
-  { db, tables: { archiveItems, blobs } }: Reader,
-  {
-    archiveId,
-    states,
-    after,
-    limit,
-  }: { archiveId: string; states: ItemState[]; after: string | null; limit: number },
-): Promise<{ item: ItemRow; blob: BlobRow }[]> {
-  return db
-    .select({ item: archiveItems, blob: blobs })
-    .from(archiveItems)
-    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
-    .where(
-      and(
-        eq(archiveItems.archiveId, archiveId),
-        inArray(archiveItems.state, states),
-        after ? gt(archiveItems.blobId, after) : undefined,
-      ),
-    )
-    .orderBy(asc(archiveItems.blobId))
-    .limit(limit);
-}
-
-/** Read the next blobs that an archive wrote items for, whether they still exist or not. */
-export async function listItemBlobs(
-  { db, tables: { archiveItems } }: Reader,
-  { archiveId, after, limit }: { archiveId: string; after: string | null; limit: number },
-): Promise<string[]> {
-  const rows = await db
-    .select({ blobId: archiveItems.blobId })
-    .from(archiveItems)
-    .where(
-      and(
-        eq(archiveItems.archiveId, archiveId),
-        after ? gt(archiveItems.blobId, after) : undefined,
-      ),
-    )
-    .orderBy(asc(archiveItems.blobId))
-    .limit(limit);
-  return rows.map(({ blobId }) => blobId);
-}
-
-/** List where copies of a blob were written down to lie, whichever archives made them. */
-export async function listCopies(
-  { db, tables: { archiveItems } }: Reader,
-  blobId: string,
-): Promise<{ key: string; version: string }[]> {
-  const rows = await db
-    .select({ key: archiveItems.coldKey, version: archiveItems.coldVersion })
-    .from(archiveItems)
-    .where(eq(archiveItems.blobId, blobId));
-  return rows.flatMap(({ key, version }) => (key && version ? [{ key, version }] : []));
-}
-
-/** Count the items of an archive by their state, with their bytes. */
-export async function countItems(
-  { db, tables: { archiveItems } }: Reader,
-  archiveId: string,
-): Promise<Partial<Record<ItemState, { count: number; bytes: number }>>> {
-  const rows = await db
-    .select({
-      state: archiveItems.state,
-      count: count(),
-      bytes: sum(archiveItems.bytes).mapWith(Number),
-    })
-    .from(archiveItems)
-    .where(eq(archiveItems.archiveId, archiveId))
-    .groupBy(archiveItems.state);
-  return Object.fromEntries(rows.map(({ state, count, bytes }) => [state, { count, bytes }]));
-}
-
-/** After a restore was given up: what is hot again is as before it was cleared, the rest sleeps. */
-export async function resetItems(
-  { db, tables: { archiveItems, blobs } }: Transaction,
-  archiveId: string,
-  changedAt: Date,
-) {
-  const hot = db.select({ id: blobs.id }).from(blobs).where(isNotNull(blobs.hotKey));
-  await db
-    .update(archiveItems)
-    .set({
-      state: sql`CASE WHEN ${inArray(archiveItems.blobId, hot)} THEN 'copied' ELSE 'cleared' END`,
-      problem: null,
-      changedAt,
-    })
-    .where(eq(archiveItems.archiveId, archiveId));
 }

@@ -10,7 +10,15 @@ import type { Ground } from './ground.ts';
 import { ask } from './messages.ts';
 import { closeOpenings } from './open/close-folder.ts';
 import { requestOpen } from './open/request-open.ts';
-import { countItems, findOwnJob, findRestoreOf, foldersOf, insertJob, moveJob } from './queries.ts';
+import {
+  countBlobsOf,
+  countRestoresOf,
+  findOwnJob,
+  findRestoreOf,
+  foldersOf,
+  insertJob,
+  moveJob,
+} from './queries.ts';
 import { isFaster, isTierAvailable } from './rules.ts';
 
 /**
@@ -47,7 +55,7 @@ export async function requestRestore(
       return { job: toJob(faster ?? running), isNew: false };
     }
 
-    const items = Object.values(await countItems(tx, archiveId));
+    const { blobs: expected, bytes: expectedBytes } = await countBlobsOf(tx, archiveId);
     const job = await insertJob(tx, {
       id: freshId(),
       accountId,
@@ -59,8 +67,9 @@ export async function requestRestore(
       state: 'running',
       class: archive.class,
       tier,
-      expected: items.reduce((sum, { count }) => sum + count, 0),
-      expectedBytes: items.reduce((sum, { bytes }) => sum + bytes, 0),
+      attempt: (await countRestoresOf(tx, archiveId)) + 1,
+      expected,
+      expectedBytes,
       // The ledger of the archive is the list: nothing is left to expand.
       expandedAt: now,
       createdAt: now,

@@ -1,8 +1,9 @@
-import type { Transaction } from '#adapters/database/database.ts';
+import type { Reader } from '#adapters/database/database.ts';
+import type { Item } from '#adapters/ledger/ledger.ts';
 import { minute } from '#lib/units.ts';
 import type { Ground } from './ground.ts';
-import { ask, type Topic, toBatches } from './messages.ts';
-import { findJob, isAnyWaiting, listItems, listQuietJobs } from './queries.ts';
+import { ask, toBatches } from './messages.ts';
+import { findJob, isAnyWaiting, listQuietJobs } from './queries.ts';
 
 const slice = 1_000;
 /** Longer than a step takes: whatever moves a job has left a trace of it by then. */
@@ -12,42 +13,51 @@ const quietFor = 10 * minute;
  * Move on every job that nobody has moved for a while. Messages and events are hints: those that were
  * lost are asked for again here, so that this alone would bring every job to its end.
  */
-export async function sweepJobs({ database, now }: Pick<Ground, 'database' | 'now'>) {
+export async function sweepJobs(ground: Pick<Ground, 'database' | 'ledger' | 'now'>) {
   // By the machine's own clock, as jobs note their changes.
   const before = new Date(Date.now() - quietFor);
   for (let after: string | null = null; ; ) {
-    const jobs = await listQuietJobs(database, { before, after, limit: slice });
-    for (const jobId of jobs) {
-      await database.transaction(async (tx) => {
-        if (!(await isAnyWaiting(tx, jobId))) await askAgain(tx, jobId, now());
-      });
-    }
+    const jobs = await listQuietJobs(ground.database, { before, after, limit: slice });
+    for (const jobId of jobs) await askAgain(ground, jobId);
     after = jobs.at(-1) ?? null;
     if (jobs.length < slice) return;
   }
 }
 
-/** Ask for every step that a job may wait for: each does nothing where nothing is to be done. */
-export async function askAgain(tx: Transaction, jobId: string, now: Date): Promise<void> {
-  const job = await findJob(tx, jobId);
-  if (!job) return;
-  const simple = (topic: Exclude<Topic, 'archive-copy' | 'archive-clear' | 'restore-bring-back'>) =>
-    ask(tx, topic, { jobId }, now);
-  if (job.kind === 'open') return simple('open-ask');
-  if (job.kind === 'archive' && !job.expandedAt) return simple('archive-expand');
+/**
+ * Ask for every step that a running job may wait for, unless it has a message waiting: each does nothing
+ * where nothing is to be done. Tells whether it has asked.
+ */
+export async function askAgain(
+  { database, ledger, now }: Pick<Ground, 'database' | 'ledger' | 'now'>,
+  jobId: string,
+): Promise<boolean> {
+  const isStuck = async (reader: Reader) =>
+    !(await isAnyWaiting(reader, jobId)) && (await findJob(reader, jobId))?.state === 'running';
+  const job = await findJob(database, jobId);
+  if (!job || !(await isStuck(database))) return false;
+  const isExpanded = job.expandedAt !== null;
+  const isOpening = job.kind === 'open';
   const [state, topic, end] =
     job.kind === 'archive'
       ? (['waiting', 'archive-copy', 'archive-check'] as const)
       : (['ready', 'restore-bring-back', 'restore-finish'] as const);
-  for (let after: string | null = null; ; ) {
+  const batches: string[][] = [];
+  for (let after: string | null = null; isExpanded && !isOpening; ) {
     const page = { archiveId: job.ofId ?? jobId, states: [state], after, limit: slice };
-    const found: Awaited<ReturnType<typeof listItems>> = await listItems(tx, page);
-    for (const blobIds of toBatches(found.map(({ blob }) => blob))) {
-      await ask(tx, topic, { jobId, blobIds }, now);
-    }
-    after = found.at(-1)?.item.blobId ?? null;
+    const found: Item[] = await ledger.list(page);
+    batches.push(...toBatches(found.map(({ blobId: id, bytes }) => ({ id, bytes }))));
+    after = found.at(-1)?.blobId ?? null;
     if (found.length < slice) break;
   }
-  if (job.kind === 'restore') await simple('restore-ask');
-  await simple(end);
+  return database.transaction(async (tx) => {
+    if (!(await isStuck(tx))) return false;
+    if (isOpening) await ask(tx, 'open-ask', { jobId }, now());
+    if (isOpening) return true;
+    if (!isExpanded) await ask(tx, 'archive-expand', { jobId }, now());
+    for (const blobIds of batches) await ask(tx, topic, { jobId, blobIds }, now());
+    if (job.kind === 'restore') await ask(tx, 'restore-ask', { jobId }, now());
+    if (isExpanded) await ask(tx, end, { jobId }, now());
+    return true;
+  });
 }

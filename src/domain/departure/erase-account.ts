@@ -2,6 +2,7 @@ import type { Transaction } from '#adapters/database/database.ts';
 import { addToOutbox, isWaiting } from '#adapters/queue/queries.ts';
 import { noTrace } from '#domain/accounts/audit/events.ts';
 import { findAccount } from '#domain/accounts/queries.ts';
+import { itemState } from '#domain/archive/contract.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { coldObjectForgotten } from '#domain/files/purge-trash.ts';
 import { takeDrive } from '#domain/folders/queries.ts';
@@ -55,12 +56,10 @@ export async function sweepLeaving({
 /** Erase some of what an account keeps; tell whether there was anything. */
 async function eraseSlice(ground: Ground, accountId: string): Promise<boolean> {
   if (await eraseUploads(ground, accountId)) return true;
+  if (await eraseJob(ground, accountId)) return true;
   return ground.database.transaction(async (tx) => {
-    await queries.stopJobs(tx, accountId);
     const now = ground.now();
     return (
-      (await eraseItems(tx, accountId, now)) ||
-      (await queries.deleteSome(tx, 'archive', accountId, rowsAtOnce)) ||
       (await queries.deleteSome(tx, 'files', accountId, rowsAtOnce)) ||
       (await eraseThumbs(tx, accountId, now)) ||
       (await eraseBlobs(tx, accountId, now)) ||
@@ -100,14 +99,24 @@ async function eraseUploads(ground: Ground, accountId: string): Promise<boolean>
   return some.length > 0;
 }
 
-/** Copies that only an unfinished archive knows of. */
-async function eraseItems(tx: Transaction, accountId: string, dueAt: Date): Promise<boolean> {
-  const items = await queries.listItems(tx, accountId, rowsAtOnce);
-  for (const item of items) {
-    await forgetCold(tx, item, dueAt);
-    await queries.deleteItem(tx, item);
-  }
-  return items.length > 0;
+/**
+ * What the ledger knows of a job, then the job. Copies that only an unfinished archive knows of go with
+ * it; they are asked to be forgotten before the ledger forgets where they lie.
+ */
+async function eraseJob(ground: Ground, accountId: string): Promise<boolean> {
+  const { database, ledger } = ground;
+  const jobId = await queries.findSomeJob(database, accountId);
+  if (!jobId) return false;
+  const states = itemState.options;
+  const items = await ledger.list({ archiveId: jobId, states, after: null, limit: rowsAtOnce });
+  await database.transaction(async (tx) => {
+    await queries.stopJobs(tx, accountId);
+    for (const item of items) await forgetCold(tx, item, ground.now());
+    if (items.length === 0) await queries.deleteJob(tx, jobId);
+  });
+  await ground.fault('account-items');
+  await ledger.remove(items);
+  return true;
 }
 
 async function eraseThumbs(tx: Transaction, accountId: string, dueAt: Date): Promise<boolean> {

@@ -2,7 +2,6 @@ import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
 
 type UploadRow = Reader['tables']['uploads']['$inferSelect'];
-type ItemRow = Reader['tables']['archiveItems']['$inferSelect'];
 type BlobRow = Reader['tables']['blobs']['$inferSelect'];
 
 /** List the accounts that have been leaving since before a moment. */
@@ -29,7 +28,6 @@ export async function stopJobs({ db, tables: { archive } }: Transaction, account
 export async function deleteSome(
   { db, tables }: Transaction,
   of:
-    | 'archive'
     | 'files'
     | 'trash'
     | 'journalItems'
@@ -79,29 +77,25 @@ export async function deleteUpload(
   return gone.length === 1;
 }
 
-/** List some items of an account's archives. */
-export async function listItems(
-  { db, tables: { archive, archiveItems } }: Reader,
+/** Find a job of an account, whichever comes first. */
+export async function findSomeJob(
+  { db, tables: { archive } }: Reader,
   accountId: string,
-  limit: number,
-) {
-  const { archiveId, blobId, coldKey, coldVersion } = archiveItems;
-  return db
-    .select({ archiveId, blobId, coldKey, coldVersion })
-    .from(archiveItems)
-    .innerJoin(archive, eq(archive.id, archiveId))
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: archive.id })
+    .from(archive)
     .where(eq(archive.accountId, accountId))
-    .limit(limit);
+    .limit(1);
+  return row?.id ?? null;
 }
 
-/** Delete one item. */
-export async function deleteItem(
-  { db, tables: { archiveItems } }: Transaction,
-  { archiveId, blobId }: Pick<ItemRow, 'archiveId' | 'blobId'>,
+/** Delete a job. */
+export async function deleteJob(
+  { db, tables: { archive } }: Transaction,
+  jobId: string,
 ): Promise<void> {
-  await db
-    .delete(archiveItems)
-    .where(and(eq(archiveItems.archiveId, archiveId), eq(archiveItems.blobId, blobId)));
+  await db.delete(archive).where(eq(archive.id, jobId));
 }
 
 /** Delete some small pictures of an account; answer where they lie. */

@@ -50,7 +50,10 @@ async function* checkBlob(
 
 async function* checkOrphans(ground: Ground, look: Look, objects: readonly ColdStored[]): Findings {
   if (objects.length === 0) return;
-  const listNamed = (keys: string[]) => queries.listNamedColdKeys(ground.database, keys, topics);
+  const listNamed = async (keys: string[]) => {
+    const items = await ground.ledger.listByColdKeys(keys);
+    return queries.listNamedColdKeys(ground.database, keys, { items, topics });
+  };
   const named = await listNamed(objects.map(({ key }) => key));
   for (const { key, version, bytes, changedAt } of objects) {
     if (named.has(key) || !hasAge(look, changedAt)) continue;

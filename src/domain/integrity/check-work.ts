@@ -1,6 +1,7 @@
 import type { Reader } from '#adapters/database/database.ts';
+import { sumOf } from '#domain/archive/ledger-steps.ts';
 import { ask, messages } from '#domain/archive/messages.ts';
-import { countBlobsOf, countItems, findJob } from '#domain/archive/queries.ts';
+import { countBlobsOf, findJob } from '#domain/archive/queries.ts';
 import { askAgain } from '#domain/archive/sweep-jobs.ts';
 import { actGoesOn, askToGoOn } from '#domain/files/batch/run-act.ts';
 import { findFolder } from '#domain/folders/queries.ts';
@@ -60,21 +61,13 @@ async function* checkJobs(ground: Ground): Findings {
     ({ id }) => id,
   );
   for await (const { id, accountId, kind } of rows) {
-    const isStuck = async (reader: Parameters<typeof queries.listWaiting>[0]) => {
-      const waiting = await queries.listWaiting(reader, { key: id });
-      if (waiting.some(({ topic }) => topics.has(topic))) return false;
-      return (await findJob(reader, id))?.state === 'running';
-    };
-    if (!(await isStuck(database))) continue;
+    const waiting = await queries.listWaiting(database, { key: id });
+    if (waiting.some(({ topic }) => topics.has(topic))) continue;
+    if ((await findJob(database, id))?.state !== 'running') continue;
     yield {
       kind: 'stuck',
       words: `Job ${id} (${kind}) of account ${accountId} runs, and no message moves it.`,
-      mend: () =>
-        database.transaction(async (tx) => {
-          if (!(await isStuck(tx))) return false;
-          await askAgain(tx, id, ground.now());
-          return true;
-        }),
+      mend: () => askAgain(ground, id),
     };
   }
 }
@@ -147,7 +140,7 @@ async function* checkHeld({ database, now }: Ground): Findings {
 }
 
 /** Hold the ledger of each archive that stands against the files of its folders. */
-export async function* checkLedger({ database }: Ground): Findings {
+export async function* checkLedger({ database, ledger }: Ground): Findings {
   const rows = walkRows(
     (after, limit) => queries.listJobs(database, ['archived', 'cleared'], { after, limit }),
     ({ id }) => id,
@@ -155,8 +148,7 @@ export async function* checkLedger({ database }: Ground): Findings {
   for await (const { id, accountId, folderId } of rows) {
     const difference = async () => {
       const live = await countBlobsOf(database, id);
-      const items = Object.values(await countItems(database, id));
-      const listed = items.reduce((sum, { count }) => sum + count, 0);
+      const listed = sumOf(await ledger.count(id)).count;
       const folder = await findFolder(database, accountId, folderId);
       // Back, or on its way: the folder is not this archive's any more.
       if (folder?.archiveId !== id || folder.state !== 'archived' || folder.trashId) return null;

@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import type { Item } from '#adapters/ledger/ledger.ts';
 
 type Tables = Reader['tables'];
 export type BlobRow = Tables['blobs']['$inferSelect'];
@@ -167,9 +168,9 @@ export async function listNamedKeys(
 export async function listNamedColdKeys(
   { db, tables }: Reader,
   given: readonly string[],
-  topics: readonly string[],
+  { items, topics }: { items: readonly Item[]; topics: readonly string[] },
 ): Promise<Set<string>> {
-  const { archive, archiveItems, blobs, outbox } = tables;
+  const { archive, blobs, outbox } = tables;
   const keys = [...given];
   const ofBlobs = await db
     .select({ key: blobs.coldKey })
@@ -179,17 +180,23 @@ export async function listNamedColdKeys(
     .select({ key: outbox.key })
     .from(outbox)
     .where(and(isNull(outbox.doneAt), eq(outbox.topic, 'archive-discard')));
-  const ofItems = await db
-    .select({ key: archiveItems.coldKey })
-    .from(archiveItems)
-    .innerJoin(archive, eq(archive.id, archiveItems.archiveId))
-    .innerJoin(blobs, eq(blobs.id, archiveItems.blobId))
+  const standing = await db
+    .select({ id: archive.id })
+    .from(archive)
     .where(
       and(
-        inArray(archiveItems.coldKey, keys),
+        inArray(archive.id, [...new Set(items.map(({ archiveId }) => archiveId))]),
         or(ne(archive.state, 'cancelled'), inArray(archive.id, discarding)),
       ),
     );
+  const there = await db
+    .select({ id: blobs.id })
+    .from(blobs)
+    .where(inArray(blobs.id, [...new Set(items.map(({ blobId }) => blobId))]));
+  const needed = new Set([...standing, ...there].map(({ id }) => id));
+  const ofItems = items
+    .filter(({ archiveId, blobId }) => needed.has(archiveId) && needed.has(blobId))
+    .map(({ coldKey: key }) => ({ key }));
   const asked = await listAskedKeys({ db, tables }, keys, topics);
   return new Set([...ofBlobs, ...ofItems, ...asked].map(({ key }) => key ?? ''));
 }
@@ -479,13 +486,14 @@ export async function listUncleared(
  * one of them back. Several may share one cold copy.
  */
 export async function listClearers(
-  { db, tables: { archive, archiveItems } }: Reader,
+  { db, tables: { archive, files, folders } }: Reader,
   blobId: string,
 ): Promise<{ id: string; kind: 'archive' | 'restore' | 'open' }[]> {
   const holders = db
-    .select({ id: archiveItems.archiveId })
-    .from(archiveItems)
-    .where(and(eq(archiveItems.blobId, blobId), eq(archiveItems.state, 'copied')));
+    .select({ id: folders.archiveId })
+    .from(files)
+    .innerJoin(folders, eq(folders.id, files.folderId))
+    .where(and(eq(files.blobId, blobId), isNull(files.trashId)));
   return db
     .select({ id: archive.id, kind: archive.kind })
     .from(archive)

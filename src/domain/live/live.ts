@@ -1,6 +1,7 @@
 import type { Database } from '#adapters/database/database.ts';
 import type { Log } from '#adapters/log/log.ts';
 import { isAlive } from '#domain/accounts/session.ts';
+import { capProgress } from '#domain/archive/answers.ts';
 import { Problem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import type { JobEvent, LiveEvent, UploadEvent } from './contract.ts';
@@ -271,6 +272,7 @@ function toUpload({
 }
 
 function toJob(row: Awaited<ReturnType<typeof queries.listJobNews>>[number]): JobEvent {
-  const { id, folderId, kind, state, done, expected, doneBytes: bytes, expectedBytes } = row;
+  const { id, folderId, kind, state, expected, expectedBytes } = row;
+  const { done, doneBytes: bytes } = capProgress(row);
   return { id, folderId, kind, state, done, expected, bytes, expectedBytes };
 }

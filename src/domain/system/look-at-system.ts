@@ -1,6 +1,4 @@
-import type { Database } from '#adapters/database/database.ts';
 import type { Dead, QueueSize } from '#adapters/queue/queue.ts';
-import { listItems } from '#domain/archive/queries.ts';
 import { getCheck } from '#domain/integrity/check/get-check.ts';
 import { type DeadView, type QueueName, queueNames, type SystemView } from './contract.ts';
 import type { SystemPlace } from './place.ts';
@@ -14,14 +12,14 @@ const mostItems = 20;
 
 /** Look at the machinery: queues, dead letters, jobs, and what holding the stores together found. */
 export async function lookAtSystem(
-  place: Pick<SystemPlace, 'database' | 'now' | 'queues' | 'log'>,
+  place: Pick<SystemPlace, 'database' | 'ledger' | 'now' | 'queues' | 'log'>,
 ): Promise<SystemView> {
   const { database } = place;
   const queues = await measureQueues(place);
   const [dead, jobs, stopped, check] = await Promise.all([
     listDead(place, queues),
     queries.countJobStates(database),
-    listStopped(database),
+    listStopped(place),
     getCheck(place),
   ]);
   return { queues: queues.map(toQueueView), dead, jobs, stopped, check };
@@ -96,12 +94,15 @@ async function listDead(
   });
 }
 
-async function listStopped(database: Database): Promise<SystemView['stopped']> {
+async function listStopped({
+  database,
+  ledger,
+}: Pick<SystemPlace, 'database' | 'ledger'>): Promise<SystemView['stopped']> {
   const jobs = await queries.listStoppedJobs(database, mostJobs);
   return Promise.all(
     jobs.map(async (job) => {
       const { id, kind, state, accountId, folderId, expected, done, failed } = job;
-      const items = await listItems(database, {
+      const items = await ledger.list({
         archiveId: job.ofId ?? id,
         states: ['failed'],
         after: null,
@@ -111,10 +112,10 @@ async function listStopped(database: Database): Promise<SystemView['stopped']> {
         ...{ id, kind, state, accountId, folderId, expected, done, failed },
         createdAt: job.createdAt.toISOString(),
         finishedAt: job.finishedAt?.toISOString() ?? null,
-        items: items.map(({ item }) => ({
-          blobId: item.blobId,
-          problem: item.problem,
-          at: item.changedAt.toISOString(),
+        items: items.map(({ blobId, problem, changedAt }) => ({
+          blobId,
+          problem,
+          at: changedAt.toISOString(),
         })),
       };
     }),

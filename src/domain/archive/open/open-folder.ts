@@ -6,8 +6,8 @@ import { day } from '#lib/units.ts';
 import { factsOf, stopJob } from '../check-archive.ts';
 import type { Ground } from '../ground.ts';
 import { ask, type Body } from '../messages.ts';
-import { findJob, type JobRow, listItems } from '../queries.ts';
-import { nextLook, wakeObject } from '../wake-items.ts';
+import { findJob, type JobRow } from '../queries.ts';
+import { anywhere as states, nextLook, wakeObject } from '../wake-items.ts';
 import { warningSpan } from './close-folder.ts';
 import { moveOpening, openFolders } from './queries.ts';
 
@@ -17,26 +17,25 @@ import { moveOpening, openFolders } from './queries.ts';
 /** So many calls to the cold side fit into the minute that a function has. */
 const slice = 1_000;
 const callsAtOnce = 16;
-const states = ['copied' as const, 'cleared' as const];
 
 /** Ask for a readable copy of everything in an archive, slice by slice. */
 export async function askToOpen(ground: Ground, { jobId, after }: Body<'open-ask'>): Promise<void> {
-  const { database, cold, fault } = ground;
+  const { database, ledger, cold, fault } = ground;
   const job = await findOpening(ground, jobId);
   if (!job?.ofId) return;
   const page = { archiveId: job.ofId, states, after: after ?? null, limit: slice };
-  const items = await listItems(database, page);
+  const items = await ledger.list(page);
   const how = { tier: job.tier ?? 'standard', days: job.days ?? 1 };
   try {
-    await atOnce(callsAtOnce, items, ({ item }) => wakeObject(cold, item, how));
+    await atOnce(callsAtOnce, items, (item) => wakeObject(cold, item, how));
   } catch (error) {
     if (!isFinal(error)) throw error;
-    return stopJob(ground, job, 'needs-help');
+    return stopJob(ground, job, { state: 'needs-help' });
   }
   await fault('open-slice');
   const last = items.length === slice ? items.at(-1) : null;
   await database.transaction(async (tx) => {
-    if (last) await ask(tx, 'open-ask', { jobId, after: last.item.blobId }, ground.now());
+    if (last) await ask(tx, 'open-ask', { jobId, after: last.blobId }, ground.now());
     else await ask(tx, 'open-watch', { jobId }, nextLook(ground, job));
   });
 }
@@ -46,15 +45,14 @@ export async function watchOpening(
   ground: Ground,
   { jobId, after, seen }: Body<'open-watch'>,
 ): Promise<void> {
-  const { database, cold, fault } = ground;
+  const { database, ledger, cold, fault } = ground;
   const job = await findOpening(ground, jobId);
   if (!job?.ofId) return;
   const page = { archiveId: job.ofId, states, after: after ?? null, limit: slice };
-  const items = await listItems(database, page);
+  const items = await ledger.list(page);
   const now = { ...(seen ?? { done: 0, bytes: 0, asleep: false, until: null }) };
   let isLost = false;
-  await atOnce(callsAtOnce, items, async ({ item }) => {
-    const { coldKey, coldVersion, bytes } = item;
+  await atOnce(callsAtOnce, items, async ({ coldKey, coldVersion, bytes }) => {
     const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
     if (!object?.restore) isLost = true;
     else if (object.restore.ongoing) now.asleep = true;
@@ -71,7 +69,7 @@ export async function watchOpening(
     // Neither asleep with a wish nor awake: the wish was lost, or its time is over. It comes back here.
     if (isLost) return ask(tx, 'open-ask', { jobId }, ground.now());
     if (last) {
-      const next = { jobId, after: last.item.blobId, seen: now };
+      const next = { jobId, after: last.blobId, seen: now };
       return ask(tx, 'open-watch', next, ground.now());
     }
     await moveOpening(tx, jobId, { from: ['running'], done: now.done, doneBytes: now.bytes });
