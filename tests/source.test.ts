@@ -97,6 +97,7 @@ test('the server speaks to nobody but what its settings name and the list of bre
     'src/adapters/database/postgres/database.ts',
     'src/adapters/database/postgres/migrate-as-owner.ts',
     // It writes letters into a folder and opens no connection.
+    'src/adapters/ledger/dynamodb.ts',
     'src/adapters/mail/folder.ts',
     'src/adapters/mail/smtp.ts',
     'src/adapters/notify/sns.ts',
@@ -169,4 +170,8 @@ test('no key and no password stands in the source', () => {
     ),
   );
   expect(found).toEqual([]);
+});
+
+test('no part of a page is drawn by the server afterwards: the key for it is no secret of a build', () => {
+  expect(filesThatSay(/server:defer/)).toEqual([]);
 });

@@ -52,8 +52,16 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 
 /** Calls in the code of each that its steps do not lead to, so that it has no right to them. */
 export const neverMade = {
-  archive: ['s3:DeleteObjectVersion', 's3:RestoreObject', 'sns:Publish'],
+  archive: [
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
+    's3:DeleteObjectVersion',
+    's3:RestoreObject',
+    'sns:Publish',
+  ],
   restore: [
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
     's3:AbortMultipartUpload',
     's3:DeleteObject',
     's3:DeleteObjectVersion',
@@ -62,6 +70,8 @@ export const neverMade = {
     'sns:Publish',
   ],
   check: [
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
     's3:AbortMultipartUpload',
     's3:DeleteObject',
     's3:DeleteObjectVersion',
@@ -78,8 +88,6 @@ export const usedByOthers: readonly RegExp[] = [
   // The Lambda service takes a function's messages, writes its log and stands in the VPC in its name.
   /^sqs:(ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueueAttributes)$/,
   /^(logs|xray|ec2):/,
-  // The site's code for the ledger and the topic is on its way.
-  /^(dynamodb|sns):/,
 ];
 
 /** List what AWS would ask about, of every call in the code that a program consists of. */

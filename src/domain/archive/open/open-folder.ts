@@ -7,7 +7,7 @@ import { factsOf, stopJob } from '../check-archive.ts';
 import type { Ground } from '../ground.ts';
 import { ask, type Body } from '../messages.ts';
 import { findJob, type JobRow } from '../queries.ts';
-import { anywhere as states, nextLook, wakeObject } from '../wake-items.ts';
+import { nextLook, anywhere as states, wakeObject } from '../wake-items.ts';
 import { warningSpan } from './close-folder.ts';
 import { moveOpening, openFolders } from './queries.ts';
 
