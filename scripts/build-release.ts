@@ -16,9 +16,11 @@ export const processors = ['arm64', 'x64'] as const;
 export async function buildRelease({
   cpu = processors[0],
   folder = 'dist/releases',
+  level,
 }: {
   cpu?: (typeof processors)[number];
   folder?: string;
+  level?: number;
 } = {}): Promise<Release> {
   await build();
   await buildLambda();
@@ -29,7 +31,7 @@ export async function buildRelease({
     for (const part of ['dist/client', 'dist/server', 'dist/lambda', 'src', 'scripts']) {
       cpSync(part, join(staging, part), { recursive: true, filter: isNoTest });
     }
-    return await packRelease(staging, folder);
+    return await packRelease(staging, folder, level);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

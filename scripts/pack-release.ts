@@ -10,8 +10,11 @@ export interface Release {
   readonly path: string;
 }
 
-/** Pack a folder as it would be packed anywhere: in the order of names, with times and owners left out. */
-export async function packRelease(staging: string, folder: string): Promise<Release> {
+/**
+ * Pack a folder as it would be packed anywhere: in the order of names, with times and owners left out.
+ * `level` is gzip's: who throws the tarball away again has no use for a small one.
+ */
+export async function packRelease(staging: string, folder: string, level = 9): Promise<Release> {
   const files = readdirSync(staging, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(staging.length + 1));
@@ -21,7 +24,7 @@ export async function packRelease(staging: string, folder: string): Promise<Rele
     {
       cwd: staging,
       file: unnamed,
-      gzip: true,
+      gzip: { level },
       // No owner, and a gzip header without the system's name.
       portable: true,
       mtime: new Date(0),

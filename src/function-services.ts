@@ -10,7 +10,7 @@ import { type Notify, noNotify } from '#adapters/notify/notify.ts';
 import { snsNotify } from '#adapters/notify/sns.ts';
 import { s3Storage } from '#adapters/storage/s3.ts';
 import type { Ground } from '#domain/archive/ground.ts';
-import { type readFunctionSettings, toLimits } from './settings.ts';
+import { type readFunctionSettings, toHabits, toLimits } from './settings.ts';
 
 /** What a function of the cloud stands on. */
 export interface FunctionServices extends Ground {
@@ -44,6 +44,7 @@ export async function openFunctionServices(settings: FunctionSettings): Promise<
     // It writes no lists; a cursor that it signed would count nowhere.
     cursorKey: createSecretKey(randomBytes(32)),
     limits: toLimits(settings),
+    habits: toHabits(settings),
     notify: settings.NOTIFY === 'sns' ? snsNotify(settings.SNS_NOTIFY) : noNotify,
     database,
     ledger:

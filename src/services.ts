@@ -32,6 +32,7 @@ import { sendLetter } from '#domain/accounts/send-letter.ts';
 import { sweepAccounts } from '#domain/accounts/sweep-accounts.ts';
 import { measureWork } from '#domain/admin/queries.ts';
 import { forgetCopies } from '#domain/archive/forget-copies.ts';
+import type { Habits } from '#domain/archive/ground.ts';
 import { runsIn, type Worker } from '#domain/archive/messages.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { tellJobs } from '#domain/archive/tell/tell-jobs.ts';
@@ -63,6 +64,7 @@ import {
   mergeSettings,
   readSettings,
   type Settings,
+  toHabits,
   toLimits,
 } from './settings.ts';
 
@@ -86,6 +88,7 @@ export interface Services {
   readonly storage: Storage;
   readonly cold: Cold;
   readonly ledger: Ledger;
+  readonly habits: Habits;
   readonly limits: Limits;
   readonly cursorKey: KeyObject;
   readonly uploads: UploadMemory;
@@ -136,6 +139,7 @@ export async function openServices(
     storage: await openStorage(settings),
     cold: await openCold(settings, now),
     ledger: ledger ?? (await openLedger(settings, database)),
+    habits: toHabits(settings),
     uploads: uploadMemory(),
   };
   const limiter =

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { coldClass, tier } from '#domain/archive/contract.ts';
+import type { Habits } from '#domain/archive/ground.ts';
 import type { Limits } from '#domain/folders/ground.ts';
 import { parseAmplifyOutputs } from '#lib/amplify-outputs.ts';
 import { s3PartBytes, s3Parts } from '#lib/s3-limits.ts';
@@ -179,6 +181,11 @@ const fields = z.object({
   TRASH_DAYS: amount(day, 30),
   /** How long both copies stay after an archive: the time in which bringing back costs nothing. */
   CLEAR_HOURS: amount(hour, 24),
+  /** How things sleep and are woken where nobody says otherwise, in S3's own words. */
+  ARCHIVE_STORAGE_CLASS: coldClass.default('GLACIER'),
+  RESTORE_TIER: z.enum(['Expedited', 'Standard', 'Bulk']).default('Standard'),
+  /** How long what was woken stays awake: long enough to copy it. */
+  RESTORE_DAYS: z.coerce.number().int().min(1).max(30).default(7),
   /** How long the embedded cold store takes to bring one thing back, by tier. */
   COLD_EXPEDITED_MINUTES: amount(minute, 0.05),
   COLD_STANDARD_MINUTES: amount(minute, 0.25),
@@ -309,6 +316,15 @@ export function loopbackOrigins(port: number): string[] {
   return ['localhost', '127.0.0.1', '[::1]'].map(
     (host) => new URL(`http://${host}:${port}`).origin,
   );
+}
+
+/** How the archive works where nobody says otherwise. */
+export function toHabits(settings: Settings): Habits {
+  return {
+    coldClass: settings.ARCHIVE_STORAGE_CLASS,
+    tier: tier.parse(settings.RESTORE_TIER.toLowerCase()),
+    awakeDays: settings.RESTORE_DAYS,
+  };
 }
 
 /** What an account may keep and send. */

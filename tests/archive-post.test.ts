@@ -47,7 +47,7 @@ describe.each(['en', 'hi-Latn'])('the post on the archive, %s', (language) => {
       /"sweep_minutes"[^}]*default {5}= 15/,
     );
     expect(source('src/domain/archive/sweep-jobs.ts')).toContain('quietFor = 10 * minute');
-    expect(source('src/domain/archive/wake-items.ts')).toContain('const days = 7;');
+    expect(settings.RESTORE_DAYS).toBe(7);
     expect(post).toContain('15 minute');
     expect(post).toMatch(/ten minutes|das minute/);
     expect(post).toMatch(/for 7 days|7 din padhi/);

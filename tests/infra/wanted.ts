@@ -1,6 +1,3 @@
-/** Settings that Terraform tells and the site learns to read with the archive on AWS. */
-export const coming: readonly string[] = ['ARCHIVE_STORAGE_CLASS', 'RESTORE_DAYS', 'RESTORE_TIER'];
-
 const hot = 'arn:aws:s3:::solah-hot-123456789012/solah/blobs/1';
 const cold = 'arn:aws:s3:::solah-archive-123456789012/solah/blobs/1';
 const others = 'arn:aws:s3:::solah-hot-123456789012/theirs/1';

@@ -9,17 +9,19 @@ import type { Fault } from '#domain/files/ground.ts';
 import { freshId } from '#lib/id.ts';
 import { makeTopic, region } from './aws.ts';
 import { type Asked, coldProxy } from './cold-proxy.ts';
+import { type Dynamodb, startDynamodb } from './dynamodb.ts';
 import { freshGround, type TestGround } from './ground.ts';
 import { openQueues } from './pipeline.ts';
 import { makeBucket, s3Server } from './s3.ts';
 
-/** A site beside the servers that its functions work on: Postgres, S3 with a cold side, SQS and SNS. */
+/** A site beside the servers that its functions work on: Postgres, S3 with a cold side, SQS, SNS and DynamoDB. */
 export interface Cloud {
   readonly ground: TestGround;
   readonly queues: Readonly<Record<Worker, Queue>>;
   readonly topic: ReturnType<typeof makeTopic>;
   /** Every request that S3 was sent. */
   readonly asked: Asked[];
+  readonly dynamodb: Dynamodb;
   /** What Terraform would tell a function. */
   readonly environment: Record<string, string>;
   close(): Promise<void>;
@@ -28,7 +30,15 @@ export interface Cloud {
 /** Open all of it: the site lives by one clock, what sleeps in S3 by another. */
 export async function openCloud(
   server: FauxqsServer,
-  { now, coldNow, fault }: { now: () => Date; coldNow: () => Date; fault?: Fault },
+  {
+    now,
+    coldNow,
+    fault,
+  }: {
+    now: () => Date;
+    coldNow: () => Date;
+    fault?: Fault;
+  },
 ): Promise<Cloud> {
   const proxy = await coldProxy(s3Server, { now: coldNow });
   const [hot, cold] = [await makeBucket(freshId()), await makeBucket(freshId())];
@@ -38,6 +48,7 @@ export async function openCloud(
   client.destroy();
   const { urls, queues } = openQueues(server);
   const topic = makeTopic(server);
+  const dynamodb = await startDynamodb();
   const settings = {
     STORAGE: 's3',
     S3_HOT: hot,
@@ -54,6 +65,8 @@ export async function openCloud(
     SQS_CHECK_DEAD: urls.check.dead,
     NOTIFY: 'sns',
     SNS_NOTIFY: topic.topicArn,
+    LEDGER: 'dynamodb',
+    DYNAMODB_LEDGER: await dynamodb.makeTable(),
   };
   const ground = await freshGround({
     engine: 'postgres',
@@ -66,16 +79,19 @@ export async function openCloud(
     queues,
     topic,
     asked: proxy.asked,
+    dynamodb,
     environment: {
       ...settings,
       DATABASE_URL: ground.settings.DATABASE_URL,
       AWS_ENDPOINT_URL_SNS: server.address,
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
       AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? '',
       AWS_SECRET_ACCESS_KEY: process.env.AWS_SECRET_ACCESS_KEY ?? '',
     },
     close: async () => {
       await ground.close();
       await proxy.close();
+      await dynamodb.close();
     },
   };
 }

@@ -21,7 +21,7 @@ export async function getJobOfFolder(
 
 /** Start to bring a folder back in the name of its account, for the owner's own programs. */
 export async function restoreFolder(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'habits' | 'now'>,
   folderId: string,
   wish: RestoreRequest,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {

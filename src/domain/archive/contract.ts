@@ -34,14 +34,15 @@ export const itemState = z.enum([
   'failed',
 ]);
 
+/** Without a class, the one that the settings name. */
 export const archiveRequest = z.strictObject({
   folderId: id,
-  class: coldClass.default('GLACIER'),
+  class: coldClass.optional(),
 });
 
-/** Bring a folder back; or with `open` only let it be read for so many days, where it is. */
+/** Bring a folder back in a tier, else in the one that the settings name; or with `open` only let it be read for so many days, where it is. */
 export const restoreRequest = z.strictObject({
-  tier: tier.default('standard'),
+  tier: tier.optional(),
   open: z.strictObject({ days: z.int().min(1).max(30) }).optional(),
 });
 

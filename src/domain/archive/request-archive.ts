@@ -22,9 +22,9 @@ import { archiveLimits, decideArchive } from './rules.ts';
  * the outbox; asked again while it runs, the answer is the same job.
  */
 export async function requestArchive(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'habits' | 'now'>,
   accountId: string,
-  { folderId, class: coldClass }: ArchiveRequest,
+  { folderId, class: coldClass = ground.habits.coldClass }: ArchiveRequest,
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
   const act = async (tx: Transaction) => {

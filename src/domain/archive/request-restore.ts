@@ -26,9 +26,9 @@ import { isFaster, isTierAvailable } from './rules.ts';
  * runs, the answer is the same job; a faster tier speeds it up.
  */
 export async function requestRestore(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'habits' | 'now'>,
   accountId: string,
-  { archiveId, tier, open }: RestoreRequest & { archiveId: string },
+  { archiveId, tier = ground.habits.tier, open }: RestoreRequest & { archiveId: string },
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
   if (open) return requestOpen(ground, accountId, { archiveId, tier, ...open }, once);

@@ -23,8 +23,6 @@ import {
 /** So many calls to the cold side fit into the minute that a function has. */
 const slice = 1_000;
 const callsAtOnce = 16;
-/** How long what was woken stays awake: enough to copy it. */
-const days = 7;
 
 /** Where an item may be when a restore begins: earlier ones that were given up leave it anywhere. */
 export const anywhere = ['copied', 'cleared', 'asked', 'ready', 'back', 'failed'] as const;
@@ -202,9 +200,10 @@ export async function wakeObject(
   if (answer === 'refused') throw new Problem('tier-unavailable');
 }
 
-async function wake({ ledger, cold, now, fault }: Ground, job: JobRow, item: Item): Promise<void> {
+async function wake(ground: Ground, job: JobRow, item: Item): Promise<void> {
+  const { ledger, cold, habits, now, fault } = ground;
   const { attempt } = job;
-  await wakeObject(cold, item, { tier: job.tier ?? 'standard', days });
+  await wakeObject(cold, item, { tier: job.tier ?? habits.tier, days: habits.awakeDays });
   await fault('restore-woken');
   if (item.state === 'asked' && item.attempt === attempt) return;
   await moveItem(ledger, item, { state: 'asked', attempt, problem: null, changedAt: now() });
