@@ -62,14 +62,20 @@ export async function findOwnJob(
 }
 
 /** Find the newest job that brings an archive back. */
-export async function findRestoreOf(
+export async function findRestoreOf(reader: Reader, archiveId: string): Promise<JobRow | null> {
+  return findNewestOf(reader, archiveId, 'restore');
+}
+
+/** Find the newest job of a kind that wakes an archive. */
+export async function findNewestOf(
   { db, tables: { archive } }: Reader,
   archiveId: string,
+  kind: JobRow['kind'],
 ): Promise<JobRow | null> {
   const [row] = await db
     .select()
     .from(archive)
-    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, 'restore')))
+    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, kind)))
     .orderBy(desc(archive.createdAt), desc(archive.id))
     .limit(1);
   return row ?? null;

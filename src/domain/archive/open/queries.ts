@@ -1,19 +1,10 @@
-import { and, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import { foldersOf, type JobRow } from '../queries.ts';
+import { findNewestOf, foldersOf, type JobRow } from '../queries.ts';
 
 /** Find the newest job that opens an archive for a while. */
-export async function findOpeningOf(
-  { db, tables: { archive } }: Reader,
-  archiveId: string,
-): Promise<JobRow | null> {
-  const [row] = await db
-    .select()
-    .from(archive)
-    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, 'open')))
-    .orderBy(desc(archive.createdAt), desc(archive.id))
-    .limit(1);
-  return row ?? null;
+export async function findOpeningOf(reader: Reader, archiveId: string): Promise<JobRow | null> {
+  return findNewestOf(reader, archiveId, 'open');
 }
 
 /** Move a job that opens a folder on, if it is still in one of these states. */
