@@ -3,14 +3,13 @@ import { s3Cold } from '#adapters/cold/s3.ts';
 import { postgresDatabase } from '#adapters/database/postgres/database.ts';
 import { migrateAsOwner } from '#adapters/database/postgres/migrate-as-owner.ts';
 import type { Master } from '#adapters/database/postgres/roles.ts';
-import { dynamodbLedger } from '#adapters/ledger/dynamodb.ts';
-import { sqlLedger } from '#adapters/ledger/sql.ts';
+import { openLedger } from '#adapters/ledger/open-ledger.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
 import { type Notify, noNotify } from '#adapters/notify/notify.ts';
 import { snsNotify } from '#adapters/notify/sns.ts';
 import { s3Storage } from '#adapters/storage/s3.ts';
 import type { Ground } from '#domain/archive/ground.ts';
-import { type readFunctionSettings, toHabits, toLimits } from './settings.ts';
+import { type readFunctionSettings, toHabits, toLedgerTable, toLimits } from './settings.ts';
 
 /** What a function of the cloud stands on. */
 export interface FunctionServices extends Ground {
@@ -47,10 +46,7 @@ export async function openFunctionServices(settings: FunctionSettings): Promise<
     habits: toHabits(settings),
     notify: settings.NOTIFY === 'sns' ? snsNotify(settings.SNS_NOTIFY) : noNotify,
     database,
-    ledger:
-      settings.LEDGER === 'dynamodb'
-        ? dynamodbLedger({ region: settings.S3_REGION, table: settings.DYNAMODB_LEDGER })
-        : sqlLedger(database),
+    ledger: await openLedger(database, toLedgerTable(settings)),
     storage: s3Storage({ ...server, bucket: settings.S3_HOT }),
     cold: s3Cold({ ...server, bucket: settings.S3_ARCHIVE }),
   };

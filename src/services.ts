@@ -7,7 +7,7 @@ import { embeddedCold } from '#adapters/cold/embedded.ts';
 import type { Database } from '#adapters/database/database.ts';
 import { sqliteDatabase } from '#adapters/database/sqlite/database.ts';
 import type { Ledger } from '#adapters/ledger/ledger.ts';
-import { sqlLedger } from '#adapters/ledger/sql.ts';
+import { openLedger } from '#adapters/ledger/open-ledger.ts';
 import { databaseLimiter } from '#adapters/limiter/database.ts';
 import { type Limiter, noLimiter } from '#adapters/limiter/limiter.ts';
 import { jsonLog, type Log } from '#adapters/log/log.ts';
@@ -65,6 +65,7 @@ import {
   readSettings,
   type Settings,
   toHabits,
+  toLedgerTable,
   toLimits,
 } from './settings.ts';
 
@@ -89,6 +90,8 @@ export interface Services {
   readonly cold: Cold;
   readonly ledger: Ledger;
   readonly habits: Habits;
+  /** Whether the functions of the cloud work off the archive's steps. */
+  readonly handsOver: boolean;
   readonly limits: Limits;
   readonly cursorKey: KeyObject;
   readonly uploads: UploadMemory;
@@ -128,6 +131,7 @@ export async function openServices(
   const mail = await openMail(settings, log, now);
   const origin = publicOrigin(settings);
   const limits = toLimits(settings);
+  const workerQueues = await openWorkerQueues(settings);
   const ground = {
     database,
     log,
@@ -138,8 +142,9 @@ export async function openServices(
     cursorKey: createSecretKey(secrets.derive('cursors of lists')),
     storage: await openStorage(settings),
     cold: await openCold(settings, now),
-    ledger: ledger ?? (await openLedger(settings, database)),
+    ledger: ledger ?? (await openLedger(database, toLedgerTable(settings))),
     habits: toHabits(settings),
+    handsOver: workerQueues !== null,
     uploads: uploadMemory(),
   };
   const limiter =
@@ -147,7 +152,6 @@ export async function openServices(
   const strength = zxcvbnStrength();
   const breaches = settings.BREACHED_PASSWORDS === 'on' ? pwnedBreaches({ log, now }) : noBreaches;
   const book = auditBook({ database, secrets, log, now });
-  const workerQueues = await openWorkerQueues(settings);
   const queue = embeddedQueue({
     database,
     log,
@@ -330,12 +334,6 @@ export async function openCold(settings: Settings, now: () => Date): Promise<Col
   }
   const { s3Cold } = await import('#adapters/cold/s3.ts');
   return s3Cold({ ...toS3Server(settings), bucket: settings.S3_ARCHIVE });
-}
-
-async function openLedger(settings: Settings, database: Database): Promise<Ledger> {
-  if (settings.LEDGER === 'sql' || settings.STORAGE === 'disk') return sqlLedger(database);
-  const { dynamodbLedger } = await import('#adapters/ledger/dynamodb.ts');
-  return dynamodbLedger({ region: settings.S3_REGION, table: settings.DYNAMODB_LEDGER });
 }
 
 async function openStorage(settings: Settings): Promise<Storage> {

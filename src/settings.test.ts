@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readFunctionSettings, readSettings } from './settings.ts';
+import { readFunctionSettings, readSettings, toLedgerTable } from './settings.ts';
 
 test('nothing need be set', () => {
   expect(readSettings({})).toMatchObject({
@@ -126,6 +126,13 @@ describe('STORAGE=s3', () => {
   test('the functions of the cloud read the same settings, and hold no keys', () => {
     expect(readFunctionSettings(functions)).toMatchObject({ ...functions, KEYS: '' });
     expect(() => readSettings(functions)).toThrow('KEYS');
+  });
+
+  test('the ledger lies in the region of the buckets, or in the database', () => {
+    const table = { region: functions.S3_REGION, table: 'solah-ledger' };
+    expect(toLedgerTable(readFunctionSettings(functions))).toEqual(table);
+    expect(toLedgerTable(readFunctionSettings({ ...functions, LEDGER: 'sql' }))).toBeNull();
+    expect(toLedgerTable(readSettings({}))).toBeNull();
   });
 
   test.each([

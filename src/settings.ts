@@ -327,6 +327,12 @@ export function toHabits(settings: Settings): Habits {
   };
 }
 
+/** The table of DynamoDB that keeps the archive's ledger, or null where the database does. */
+export function toLedgerTable(settings: Settings): { region: string; table: string } | null {
+  if (settings.LEDGER === 'sql' || settings.STORAGE === 'disk') return null;
+  return { region: settings.S3_REGION, table: settings.DYNAMODB_LEDGER };
+}
+
 /** What an account may keep and send. */
 export function toLimits(settings: Settings): Limits {
   return {

@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { atOnce } from '#lib/at-once.ts';
 import { freshId } from '#lib/id.ts';
+import { glances } from './glances.ts';
 import type { Change, Counted, Item, ItemKey, ItemState, Ledger } from './ledger.ts';
 
 /** A table of DynamoDB, as infra/modules/archive/ledger.tf makes it. */
@@ -133,6 +134,29 @@ export function dynamodbLedger({ region, table: TableName }: DynamodbSettings): 
     }
   }
 
+  async function count(archiveId: string): Promise<Counted[]> {
+    const sums = new Map<string, Counted>();
+    for await (const items of query({
+      ConsistentRead: true,
+      KeyConditionExpression: '#archive = :archive',
+      ProjectionExpression: '#state, #attempt, #bytes',
+      ExpressionAttributeNames: {
+        '#archive': names.archiveId,
+        '#state': names.state,
+        '#attempt': names.attempt,
+        '#bytes': names.bytes,
+      },
+      ExpressionAttributeValues: { ':archive': { S: archiveId } },
+    })) {
+      for (const { state, attempt, bytes } of items.map(toItem)) {
+        const key = `${state} ${attempt}`;
+        const sum = sums.get(key) ?? { state, attempt, count: 0, bytes: 0 };
+        sums.set(key, { ...sum, count: sum.count + 1, bytes: sum.bytes + bytes });
+      }
+    }
+    return [...sums.values()];
+  }
+
   return {
     put: async (items) => {
       await atOnce(callsAtOnce, items, async (item) => {
@@ -195,28 +219,8 @@ export function dynamodbLedger({ region, table: TableName }: DynamodbSettings): 
       return false;
     },
 
-    count: async (archiveId) => {
-      const sums = new Map<string, Counted>();
-      for await (const items of query({
-        ConsistentRead: true,
-        KeyConditionExpression: '#archive = :archive',
-        ProjectionExpression: '#state, #attempt, #bytes',
-        ExpressionAttributeNames: {
-          '#archive': names.archiveId,
-          '#state': names.state,
-          '#attempt': names.attempt,
-          '#bytes': names.bytes,
-        },
-        ExpressionAttributeValues: { ':archive': { S: archiveId } },
-      })) {
-        for (const { state, attempt, bytes } of items.map(toItem)) {
-          const key = `${state} ${attempt}`;
-          const sum = sums.get(key) ?? { state, attempt, count: 0, bytes: 0 };
-          sums.set(key, { ...sum, count: sum.count + 1, bytes: sum.bytes + bytes });
-        }
-      }
-      return [...sums.values()];
-    },
+    count,
+    glance: glances(count),
 
     listOfBlob: (blobId) => listByIndex('blob', blobId),
 

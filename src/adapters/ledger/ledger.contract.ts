@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshId } from '#lib/id.ts';
-import type { Item, ItemState, Ledger, NewItem } from './ledger.ts';
+import type { Counted, Item, ItemState, Ledger, NewItem } from './ledger.ts';
 
 const all = ['waiting', 'copied', 'cleared', 'asked', 'ready', 'back', 'failed'] as const;
 const changedAt = new Date(Date.UTC(2026, 10, 29, 12, 0, 0, 1));
@@ -171,12 +171,15 @@ export function behavesLikeLedger(open: () => Promise<Ledger>): void {
     await ledger.move(items.slice(3, 4), { ...to('copied'), attempt: 1 });
     const { archiveId = '' } = items[0] ?? {};
     const counted = await ledger.count(archiveId);
-    const order = ({ state, attempt }: { state: string; attempt: number }) => state + attempt;
-    expect(counted.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))).toEqual([
+    const order = ({ state, attempt }: Counted) => state + attempt;
+    const byState = (a: Counted, b: Counted) => (order(a) < order(b) ? -1 : 1);
+    const sums = [
       { state: 'copied', attempt: 0, count: 3, bytes: 6 },
       { state: 'copied', attempt: 1, count: 1, bytes: 4 },
       { state: 'waiting', attempt: 0, count: 6, bytes: 45 },
-    ]);
+    ];
+    expect(counted.toSorted(byState)).toEqual(sums);
+    expect((await ledger.glance(archiveId, 'running')).toSorted(byState)).toEqual(sums);
     expect(await ledger.count(freshId())).toEqual([]);
   });
 

@@ -47,6 +47,11 @@ export interface Ledger {
   hasAny(archiveId: string, state: ItemState): Promise<boolean>;
   /** Count the items of an archive as they are now. */
   count(archiveId: string): Promise<Counted[]>;
+  /**
+   * The same for people who look on, where counting is dear: it may be some moments old. Never older than
+   * a change of `mark`, which says how far the work is.
+   */
+  glance(archiveId: string, mark: string): Promise<Counted[]>;
   /** List the items of a blob, whichever archives wrote them. What was just written may be missing. */
   listOfBlob(blobId: string): Promise<Item[]>;
   /** List the items whose cold copies lie under these keys. What was just written may be missing. */

@@ -37,7 +37,7 @@ export async function getJob(
 ): Promise<ArchiveJobAnswer> {
   const job = await findOwnJob(database, accountId, jobId);
   if (!job) throw new Problem('archive-not-found');
-  const counted = await ledger.count(job.ofId ?? job.id);
+  const counted = await ledger.glance(job.ofId ?? job.id, `${job.id} ${job.state}`);
   const items = itemState.options.map((state) => [state, sumOf(counted, [state]).count]);
   // Every option has its entry: the list above is made from all of them.
   return {
