@@ -44,6 +44,7 @@ const waits: Readonly<Record<string, number>> = {
   Standard: 5 * hour,
   Bulk: 12 * hour,
 };
+const deepWaits: Readonly<Record<string, number>> = { Standard: 12 * hour, Bulk: 48 * hour };
 const ranks = ['Bulk', 'Standard', 'Expedited'];
 
 /**
@@ -110,7 +111,8 @@ export async function coldProxy(
       wishes.set(nameOf(one), { ...before, expiresAt: endOf(moment, days) });
       return [200, ''];
     }
-    const readyAt = moment + (waits[tier] ?? 0);
+    const times = deep.has(nameOf(one)) ? deepWaits : waits;
+    const readyAt = moment + (times[tier] ?? 0);
     if (before && state) {
       if (ranks.indexOf(tier) <= ranks.indexOf(before.tier))
         return [409, 'RestoreAlreadyInProgress'];

@@ -103,10 +103,16 @@ export function behavesLikeCold(
     expect((await cold.head(key, version))?.restore).toMatchObject({ ongoing: false });
   });
 
-  test('the deepest class has no fast tier', async () => {
-    const { cold, key, version } = await asleep(Buffer.from('deep'), 'DEEP_ARCHIVE');
-    expect(await cold.restore(key, version, { tier: 'expedited', days: 1 })).toBe('refused');
-    expect(await cold.restore(key, version, { tier: 'standard', days: 1 })).toBe('asked');
+  test('the deepest class has no fast tier, and wakes in the time that is told of it', async () => {
+    for (const tier of ['standard', 'bulk'] as const) {
+      const { cold, key, version } = await asleep(Buffer.from('deep'), 'DEEP_ARCHIVE');
+      expect(await cold.restore(key, version, { tier: 'expedited', days: 1 })).toBe('refused');
+      expect(await cold.restore(key, version, { tier, days: 1 })).toBe('asked');
+      pass(cold.deepWaits[tier] - 1);
+      expect((await cold.head(key, version))?.restore).toEqual({ ongoing: true });
+      pass(1);
+      expect((await cold.head(key, version))?.restore).toMatchObject({ ongoing: false });
+    }
   });
 
   test('what is not there is absent, and removing it is no error', async () => {

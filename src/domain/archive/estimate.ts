@@ -22,7 +22,7 @@ import {
   priceWake,
 } from './prices.ts';
 import { activeOnly, findOwnJob } from './queries.ts';
-import { isTierAvailable } from './rules.ts';
+import { isTierAvailable, waitOf } from './rules.ts';
 
 /** Tell what a folder's archive would hold and cost, or what it takes to bring one back. */
 export async function estimate(
@@ -56,11 +56,6 @@ function writeEstimate(cold: Ground['cold'], load: Load, ofClass: ColdClass): Es
       return [{ tier: name, seconds, price: isBilled ? priceWake(load, ofClass, name) : null }];
     }),
   };
-}
-
-function waitOf(cold: Ground['cold'], ofClass: ColdClass, name: TierEstimate['tier']): number {
-  const isDeep = ofClass === 'DEEP_ARCHIVE' && name !== 'expedited';
-  return isDeep ? cold.deepWaits[name] : cold.waits[name];
 }
 
 function writeBill(load: Load): EstimateAnswer['bill'] {

@@ -6,6 +6,7 @@ import {
   isCountEqual,
   isFaster,
   isTierAvailable,
+  waitOf,
 } from './rules.ts';
 
 const { files, bytes } = archiveLimits;
@@ -35,6 +36,17 @@ test('only the deepest class lacks the fast tier', () => {
   expect(isTierAvailable('GLACIER', 'expedited')).toBe(true);
   expect(isTierAvailable('DEEP_ARCHIVE', 'expedited')).toBe(false);
   expect(isTierAvailable('DEEP_ARCHIVE', 'standard')).toBe(true);
+});
+
+test('the deepest class takes its own time', () => {
+  const cold = {
+    waits: { expedited: 1, standard: 2, bulk: 3 },
+    deepWaits: { standard: 4, bulk: 5 },
+  };
+  expect(waitOf(cold, 'GLACIER', 'expedited')).toBe(1);
+  expect(waitOf(cold, 'GLACIER', 'bulk')).toBe(3);
+  expect(waitOf(cold, 'DEEP_ARCHIVE', 'standard')).toBe(4);
+  expect(waitOf(cold, 'DEEP_ARCHIVE', 'bulk')).toBe(5);
 });
 
 test('tiers have an order', () => {

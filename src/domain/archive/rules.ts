@@ -31,6 +31,18 @@ export function isTierAvailable(coldClass: ColdClass, tier: Tier): boolean {
   return !(coldClass === 'DEEP_ARCHIVE' && tier === 'expedited');
 }
 
+/** How long each tier takes at most, of a class that has them all and of the deepest. */
+interface Waits {
+  readonly waits: Readonly<Record<Tier, number>>;
+  readonly deepWaits: Readonly<Record<Exclude<Tier, 'expedited'>, number>>;
+}
+
+/** Tell how long a tier takes at most to wake what sleeps in a class. */
+export function waitOf({ waits, deepWaits }: Waits, coldClass: ColdClass, tier: Tier): number {
+  const isDeep = coldClass === 'DEEP_ARCHIVE' && tier !== 'expedited';
+  return isDeep ? deepWaits[tier] : waits[tier];
+}
+
 const speed: Readonly<Record<Tier, number>> = { bulk: 0, standard: 1, expedited: 2 };
 
 /** Tell whether one tier brings back sooner than another. */

@@ -19,6 +19,7 @@ import {
   listRestoring,
   updateBlob,
 } from './queries.ts';
+import { waitOf } from './rules.ts';
 
 /** So many calls to the cold side fit into the minute that a function has. */
 const slice = 1_000;
@@ -210,7 +211,7 @@ async function wake(ground: Ground, job: JobRow, item: Item): Promise<void> {
 }
 
 /** Look again a few times within the time that the tier takes, and each quarter of an hour. */
-export function nextLook({ cold, now }: Pick<Ground, 'cold' | 'now'>, { tier }: JobRow): Date {
-  const wait = Math.min(Math.max(cold.waits[tier ?? 'standard'] / 4, 1 * second), 15 * minute);
-  return new Date(now().getTime() + wait);
+export function nextLook({ cold, now }: Pick<Ground, 'cold' | 'now'>, job: JobRow): Date {
+  const longest = waitOf(cold, job.class, job.tier ?? 'standard');
+  return new Date(now().getTime() + Math.min(Math.max(longest / 4, 1 * second), 15 * minute));
 }
