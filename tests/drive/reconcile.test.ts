@@ -350,6 +350,34 @@ describe.each(engines)('reconcile on %s', (engine) => {
     expect((await look()).counts).toEqual({});
   });
 
+  test('what somebody elsewhere may still have in hand is not stuck, for an hour', async () => {
+    const given = { parentId: rootId, name: 'New', conflict: 'refuse' as const };
+    const { id: folderId } = await createFolder(ground, accountId, given);
+    await ground.upload(accountId, { folderId, name: 'c', bytes: bytes('new') });
+    const { job } = await requestArchive(ground, accountId, { folderId, class: 'GLACIER' });
+    // As after messages were handed over.
+    const forget = () =>
+      change(({ db, tables: { outbox } }) => db.delete(outbox).where(sql`done_at IS NULL`));
+    await forget();
+    const cloud = { ...ground, handsOver: true };
+    const stuck = async () => (await reconcile(cloud)).found.stuck.count;
+    expect(await stuck()).toBe(0);
+    const changedAt = new Date(Date.now() - hour);
+    await change(({ db, tables: { archive } }) =>
+      db.update(archive).set({ changedAt }).where(eq(archive.id, job.id)),
+    );
+    expect(await stuck()).toBe(1);
+
+    await archiveSteps(ground)['archive-expand']({ body: { jobId: job.id } });
+    await ground.queue.drain();
+    ground.pass(24 * hour);
+    await archiveSteps(ground)['archive-settle']({ body: { jobId: job.id } });
+    await forget();
+    expect(await stuck()).toBe(0);
+    ground.pass(hour);
+    expect(await stuck()).toBe(1);
+  });
+
   test('of archives that share a copy, the one that is to clear it is enough', async () => {
     const given = { parentId: rootId, name: 'New', conflict: 'refuse' as const };
     const { id: folderId } = await createFolder(ground, accountId, given);

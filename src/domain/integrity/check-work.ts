@@ -11,6 +11,13 @@ import type { Ground } from './ground.ts';
 import * as queries from './queries.ts';
 
 const slice = 1_000;
+/** The sweep asks again for what was quiet for less: by now it has been by, and did not help. */
+const handedOver = 1 * hour;
+
+/** Tell whether somebody elsewhere may still have a message about this, since it was needed not long ago. */
+function mayBeElsewhere({ handsOver }: Ground, since: Date | null, now: Date): boolean {
+  return handsOver && since !== null && now.getTime() - since.getTime() < handedOver;
+}
 
 /** Find acts and jobs that run and for which no message waits, and what somebody holds for ever. */
 export async function* checkWork(ground: Ground): Findings {
@@ -60,7 +67,9 @@ async function* checkJobs(ground: Ground): Findings {
     (after, limit) => queries.listJobs(database, ['running'], { after, limit }),
     ({ id }) => id,
   );
-  for await (const { id, accountId, kind } of rows) {
+  for await (const { id, accountId, kind, changedAt } of rows) {
+    // By the machine's own clock, as jobs note their changes.
+    if (mayBeElsewhere(ground, changedAt, new Date())) continue;
     const waiting = await queries.listWaiting(database, { key: id });
     if (waiting.some(({ topic }) => topics.has(topic))) continue;
     if ((await findJob(database, id))?.state !== 'running') continue;
@@ -81,7 +90,8 @@ async function* checkClearing(ground: Ground): Findings {
   );
   for await (const { id } of rows) {
     const isStuck = async (reader: Reader) => {
-      for (const { id: key } of await queries.listClearers(reader, id)) {
+      for (const { id: key, clearAt } of await queries.listClearers(reader, id)) {
+        if (mayBeElsewhere(ground, clearAt, ground.now())) return false;
         const waiting = await queries.listWaiting(reader, { key });
         if (waiting.some(({ topic }) => topics.has(topic))) return false;
       }

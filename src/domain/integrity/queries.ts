@@ -488,14 +488,14 @@ export async function listUncleared(
 export async function listClearers(
   { db, tables: { archive, files, folders } }: Reader,
   blobId: string,
-): Promise<{ id: string; kind: 'archive' | 'restore' | 'open' }[]> {
+): Promise<{ id: string; kind: 'archive' | 'restore' | 'open'; clearAt: Date | null }[]> {
   const holders = db
     .select({ id: folders.archiveId })
     .from(files)
     .innerJoin(folders, eq(folders.id, files.folderId))
     .where(and(eq(files.blobId, blobId), isNull(files.trashId)));
   return db
-    .select({ id: archive.id, kind: archive.kind })
+    .select({ id: archive.id, kind: archive.kind, clearAt: archive.clearAt })
     .from(archive)
     .where(
       or(
