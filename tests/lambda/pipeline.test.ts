@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { FauxqsServer } from 'fauxqs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { silentLog } from '#adapters/log/log.ts';
@@ -208,6 +209,28 @@ describe('when the store says that objects are awake', () => {
     expect(await getJob(ground, accountId, back.id)).toMatchObject({
       items: { asked: 2, ready: 1 },
     });
+  });
+
+  test('what opens a folder looks within a minute, once for all that it hears, and not before', async () => {
+    const { pipeline, job, take } = await asleep();
+    const open = { archiveId: job.id, tier: 'standard' as const, open: { days: 1 } };
+    const { job: opening } = await requestRestore(ground, accountId, open);
+    const later = async (span: number) => {
+      ground.pass(span);
+      await pipeline.drain();
+      return (await getJob(ground, accountId, opening.id)).state;
+    };
+    await pipeline.drain();
+    // It looked just before, and would look again in a quarter of an hour.
+    expect(await later(5 * hour - minute)).toBe('running');
+    expect(await later(2 * minute)).toBe('running');
+    await take();
+    await take();
+    expect(await later(0)).toBe('running');
+    const { db, tables } = ground.database;
+    const watching = and(eq(tables.outbox.topic, 'open-watch'), isNull(tables.outbox.doneAt));
+    expect(await db.$count(tables.outbox, watching)).toBe(1);
+    expect(await later(minute)).toBe('opened');
   });
 
   test('when it never says so, the folder wakes all the same', async () => {

@@ -5,6 +5,7 @@ import { snsNotify } from '#adapters/notify/sns.ts';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
 import { cancelJob } from '#domain/archive/cancel-job.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
+import { requestRestore } from '#domain/archive/request-restore.ts';
 import { tellJobs } from '#domain/archive/tell/tell-jobs.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { day } from '#lib/units.ts';
@@ -78,12 +79,23 @@ test('of a job that ended are told ids, its state and counts, once, and no name'
   expect(await untold()).toBe(0);
 });
 
-test('a job that runs, or was given up, is told to nobody', async () => {
+test('a job that runs is told to nobody, one that was given up to who waits for it', async () => {
   await archive('Runs', 'running');
-  await cancelJob(ground, account.accountId, await archive('Given up', 'running'));
+  const jobId = await archive('Given up', 'running');
+  await cancelJob(ground, account.accountId, jobId);
   await tell();
-  expect(topic.heard()).toEqual([]);
-  expect(await untold()).toBe(2);
+  const heard = topic.heard().map(({ message }) => JSON.parse(message));
+  expect(heard).toMatchObject([{ jobId, state: 'cancelled', finishedAt: expect.any(String) }]);
+  expect(await untold()).toBe(1);
+});
+
+test('an opening that was given up is told as well', async () => {
+  const archiveId = await archive('Photos');
+  const wish = { archiveId, tier: 'standard' as const, open: { days: 1 } };
+  const { job } = await requestRestore(ground, account.accountId, wish);
+  await cancelJob(ground, account.accountId, job.id);
+  await tell();
+  expect(keysHeard()).toEqual([archiveId, job.id]);
 });
 
 test('while the topic is away nothing is marked, and a later sweep tells it by the same key', async () => {

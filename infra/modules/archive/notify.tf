@@ -1,4 +1,5 @@
-# Told once more when a folder is back: job, folder and state, no names. Whoever wants to know subscribes.
+# Told when a job of the archive ends, also one that was given up: job, folder and state, no names.
+# Whoever wants to know subscribes.
 
 resource "aws_sns_topic" "notify" {
   name              = "${var.name}-notify"

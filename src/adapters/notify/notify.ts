@@ -1,4 +1,4 @@
-/** How a job of the archive ended: ids, a state and counts. Names of files and folders stay in the house. */
+/** How a job of the archive ended, also one that was given up: ids, a state and counts. Names of files and folders stay in the house. */
 export interface Told {
   /** Who hears of a job twice knows it by this. */
   readonly jobId: string;

@@ -179,6 +179,24 @@ export async function isWaiting(
   return rows.length === 1;
 }
 
+/** Let a message that waits for later come sooner. */
+export async function hurry(
+  { db, tables: { outbox } }: Transaction,
+  { topic, key, dueAt }: Pick<Message, 'topic' | 'key' | 'dueAt'>,
+) {
+  await db
+    .update(outbox)
+    .set({ dueAt })
+    .where(
+      and(
+        isNull(outbox.doneAt),
+        eq(outbox.topic, topic),
+        eq(outbox.key, key),
+        gt(outbox.dueAt, dueAt),
+      ),
+    );
+}
+
 /** Close a message for good. A problem makes it a dead letter, kept for people to look at. */
 export async function finishMessage(
   { db, tables: { outbox } }: Transaction,

@@ -25,7 +25,7 @@ export async function cancelJob(
     const job = await findOwnJob(tx, accountId, jobId);
     if (!job) throw new Problem('archive-not-found');
     if (job.kind === 'open') {
-      const closed = await close(tx, job);
+      const closed = await close(tx, job, ground.now());
       if (!closed) throw new Problem('nothing-running');
       return toJob(closed);
     }

@@ -74,7 +74,7 @@ export async function requestRestore(
       expandedAt: now,
       createdAt: now,
     });
-    await closeOpenings(tx, archiveId);
+    await closeOpenings(tx, archiveId, now);
     await updateFolderStates(tx, foldersOf(tx, job), { state: 'restoring', archiveId });
     await ask(tx, 'restore-ask', { jobId: job.id }, now);
     return { job: toJob(job), isNew: true };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Log } from '#adapters/log/log.ts';
 import type { Ground } from '#domain/archive/ground.ts';
 import { noticeAsleep } from '#domain/archive/open/close-folder.ts';
+import { noticeOpening } from '#domain/archive/open/open-folder.ts';
 import { noticeAwake } from '#domain/archive/wake-items.ts';
 import { takeBatch } from './take-batch.ts';
 import { takeStep } from './take-step.ts';
@@ -38,6 +39,7 @@ export async function takeCheck(
 
 async function notice(ground: Ground, keys: readonly string[]): Promise<void> {
   await noticeAwake(ground, keys);
+  await noticeOpening(ground, keys);
   await noticeAsleep(ground, keys);
 }
 

@@ -7,7 +7,7 @@ import { factsOf } from '../check-archive.ts';
 import type { Ground } from '../ground.ts';
 import { askOnce, type Body } from '../messages.ts';
 import { findJob, type JobRow } from '../queries.ts';
-import { closeFolders, findOpeningOf, listOpenedWith, moveOpening } from './queries.ts';
+import { closeFolders, findOpeningOf, listOpeningsWith, moveOpening } from './queries.ts';
 
 /** So long before a folder closes again its owner is told, once. */
 export const warningSpan = 2 * day;
@@ -39,19 +39,20 @@ export async function closeFolder(ground: Ground, { jobId }: Body<'open-close'>)
     await database.transaction((tx) => askOnce(tx, 'open-close', { jobId }, closesAt));
     return;
   }
-  await changeTree(ground, job.accountId, (tx) => close(tx, job));
+  await changeTree(ground, job.accountId, (tx) => close(tx, job, ground.now()));
   await ground.fault('open-closed');
 }
 
 /** Close whatever keeps an archive open, or is about to: it comes back as a whole now. */
-export async function closeOpenings(tx: Transaction, archiveId: string): Promise<void> {
+export async function closeOpenings(tx: Transaction, archiveId: string, now: Date): Promise<void> {
   const job = await findOpeningOf(tx, archiveId);
-  if (job) await close(tx, job);
+  if (job) await close(tx, job, now);
 }
 
 /** Close before the time is over, or give the opening up; null when neither can be done. */
-export async function close(tx: Transaction, job: JobRow): Promise<JobRow | null> {
-  const given = await moveOpening(tx, job.id, { from: ['running'], state: 'cancelled' });
+export async function close(tx: Transaction, job: JobRow, now: Date): Promise<JobRow | null> {
+  const givenUp = { from: ['running' as const], state: 'cancelled' as const, finishedAt: now };
+  const given = await moveOpening(tx, job.id, givenUp);
   if (given) return given;
   const closed = await moveOpening(tx, job.id, { from: ['opened'], state: 'closed' });
   if (closed?.closesAt) await closeFolders(tx, closed, closed.closesAt);
@@ -64,9 +65,9 @@ export async function close(tx: Transaction, job: JobRow): Promise<JobRow | null
  */
 export async function noticeAsleep(ground: Ground, coldKeys: readonly string[]): Promise<void> {
   const { database, cold } = ground;
-  for (const { job, key, version } of await listOpenedWith(database, coldKeys)) {
+  for (const { job, key, version } of await listOpeningsWith(database, coldKeys, 'opened')) {
     const object = await cold.head(key, version);
     if (object?.restore?.ongoing === false) continue;
-    await changeTree(ground, job.accountId, (tx) => close(tx, job));
+    await changeTree(ground, job.accountId, (tx) => close(tx, job, ground.now()));
   }
 }

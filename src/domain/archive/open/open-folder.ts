@@ -1,15 +1,16 @@
+import { hurry } from '#adapters/queue/queries.ts';
 import { notify } from '#domain/accounts/notifications/notify.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { atOnce } from '#lib/at-once.ts';
 import { isFinal } from '#lib/problem.ts';
-import { day } from '#lib/units.ts';
+import { day, minute } from '#lib/units.ts';
 import { factsOf, stopJob } from '../check-archive.ts';
 import type { Ground } from '../ground.ts';
 import { ask, type Body } from '../messages.ts';
 import { findJob, type JobRow } from '../queries.ts';
 import { nextLook, anywhere as states, wakeObject } from '../wake-items.ts';
 import { warningSpan } from './close-folder.ts';
-import { moveOpening, openFolders } from './queries.ts';
+import { listOpeningsWith, moveOpening, openFolders } from './queries.ts';
 
 // Opening leaves the ledger as it is: what sleeps goes on sleeping, with a copy beside it that can be
 // read until the store takes it away again. So a folder can be brought back at any moment meanwhile.
@@ -17,6 +18,8 @@ import { moveOpening, openFolders } from './queries.ts';
 /** So many calls to the cold side fit into the minute that a function has. */
 const slice = 1_000;
 const callsAtOnce = 16;
+/** A look at a whole archive is dear: at most one is made for all that wakes in this time. */
+const gather = 1 * minute;
 
 /** Ask for a readable copy of everything in an archive, slice by slice. */
 export async function askToOpen(ground: Ground, { jobId, after }: Body<'open-ask'>): Promise<void> {
@@ -75,6 +78,21 @@ export async function watchOpening(
     await moveOpening(tx, jobId, { from: ['running'], done: now.done, doneBytes: now.bytes });
     await ask(tx, 'open-watch', { jobId }, nextLook(ground, job));
   });
+}
+
+/**
+ * Take the store's word that objects may be awake, by their keys: what opens a folder with them is looked
+ * at sooner. It is one of very many such words, so the look comes a moment later, for all of them.
+ */
+export async function noticeOpening(
+  { database, now }: Pick<Ground, 'database' | 'now'>,
+  coldKeys: readonly string[],
+): Promise<void> {
+  const found = await listOpeningsWith(database, coldKeys, 'running');
+  const dueAt = new Date(now().getTime() + gather);
+  for (const key of new Set(found.map(({ job }) => job.id))) {
+    await database.transaction((tx) => hurry(tx, { topic: 'open-watch', key, dueAt }));
+  }
 }
 
 async function openFolder(

@@ -44,10 +44,11 @@ export async function closeFolders(tx: Transaction, job: JobRow, until: Date): P
     .where(and(foldersOf(tx, job), lte(folders.openUntil, until)));
 }
 
-/** Find the jobs that keep a folder open with objects that the store speaks of. */
-export async function listOpenedWith(
+/** Find the jobs that open a folder with objects that the store speaks of, or keep it open with them. */
+export async function listOpeningsWith(
   { db, tables: { archive, blobs, files, folders } }: Reader,
   coldKeys: readonly string[],
+  state: 'running' | 'opened',
 ): Promise<{ job: JobRow; key: string; version: string }[]> {
   const rows = await db
     .select({ job: archive, key: blobs.coldKey, version: blobs.coldVersion })
@@ -59,7 +60,7 @@ export async function listOpenedWith(
       and(
         inArray(blobs.coldKey, [...coldKeys]),
         eq(archive.kind, 'open'),
-        eq(archive.state, 'opened'),
+        eq(archive.state, state),
       ),
     );
   return rows.flatMap(({ job, key, version }) => (key && version ? [{ job, key, version }] : []));
