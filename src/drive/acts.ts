@@ -219,7 +219,8 @@ export function driveActs(drive: Drive) {
         saying.speak(items.length === 1 ? sayName(one, first) : count(many, done, language));
     },
 
-    async archive(folder: FolderItem, coldClass: ColdClass) {
+    /** Without a class, the usual one of the place is taken; so with the tier below. */
+    async archive(folder: FolderItem, coldClass: ColdClass | undefined) {
       const done = await attempt(() => api.archive(folder.id, coldClass));
       if (done) saying.tell(sayName(words.said.archiveAsked, folder));
     },
@@ -227,7 +228,7 @@ export function driveActs(drive: Drive) {
     /** Bring an archived folder back; with a number of days it is only opened for so long. */
     async restore(
       { archiveId, name }: Pick<FolderItem, 'archiveId' | 'name'>,
-      tier: Tier,
+      tier: Tier | undefined,
       days: number | null,
     ) {
       if (archiveId === null) return;

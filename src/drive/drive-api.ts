@@ -132,7 +132,7 @@ export function driveApi(client: ApiClient) {
     trash: (cursor: string | null) =>
       get<ListTrashAnswer>(withQuery('/api/trash', { limit: pageSize, cursor })),
     putBack: (trashId: string) => act<unknown>('POST', `/api/trash/${trashId}/restore`),
-    archive: (folderId: string, coldClass: ColdClass) =>
+    archive: (folderId: string, coldClass: ColdClass | undefined) =>
       act<ArchiveJob>('POST', '/api/archive', { body: { folderId, class: coldClass } }),
     /** Ask what it would take; nothing happens by it. */
     estimate: (body: EstimateRequest) =>
@@ -145,7 +145,7 @@ export function driveApi(client: ApiClient) {
         withQuery(`/api/archive/${id}/items`, { state: 'failed', limit: 100 }),
       ),
     /** Bring back, or open for some days. */
-    restore: (archiveId: string, tier: Tier, days: number | null) => {
+    restore: (archiveId: string, tier: Tier | undefined, days: number | null) => {
       const body = days === null ? { tier } : { tier, open: { days } };
       return act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body });
     },

@@ -23,7 +23,9 @@ for (const language of languages) {
     await tabTo(page, row);
 
     // At AWS somebody pays: the answer is AWS's, the folder is ours.
-    await page.route('**/api/archive/estimate', (route) => route.fulfill({ json: atAws }));
+    const awsAnswers = () =>
+      page.route('**/api/archive/estimate', (route) => route.fulfill({ json: atAws }));
+    await awsAnswers();
     const dialog = page.getByRole('alertdialog');
     const choose = async (action: string) => {
       await page.keyboard.press('Shift+F10');
@@ -32,11 +34,13 @@ for (const language of languages) {
     };
     await choose(words.archive);
     await expect(dialog).toContainText('$23.55');
-    await expect(dialog).toContainText(words.cold.never);
     await expect(dialog).toContainText('us-east-1');
-    await tabTo(page, dialog.getByRole('radio').first());
-    await page.keyboard.press('ArrowDown');
+    // Chosen is what is usual there, and another is an arrow away.
     await expect(dialog).toContainText('$0.05');
+    await tabTo(page, dialog.getByRole('radio', { checked: true }));
+    await page.keyboard.press('ArrowUp');
+    await expect(dialog).toContainText('$0.03');
+    await expect(dialog).toContainText(words.cold.never);
     await expectClean(page, 'html', 'prices');
     await page.keyboard.press('Escape');
     await page.unroute('**/api/archive/estimate');
@@ -54,7 +58,14 @@ for (const language of languages) {
     await expect(row).toBeFocused();
     await page.keyboard.press('Enter');
     const banner = page.getByRole('region', { name: words.states.archived });
+    await awsAnswers();
     await tabTo(page, banner.getByRole('button', { name: words.banner.restore }));
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('radio', { name: words.restoring.tiers.bulk })).toBeChecked();
+    // Three days of readable copies, as is usual there, at a price that a day has.
+    await expect(dialog).toContainText('$2.32');
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/archive/estimate');
     await page.keyboard.press('Enter');
     await tabTo(page, dialog.getByRole('radio', { name: words.cold.open.bringBack }));
     await page.keyboard.press('ArrowDown');
@@ -108,6 +119,7 @@ const atAws = {
   files: 1000,
   bytes: 2 ** 40,
   owner: 'aws',
+  usual: { class: 'DEEP_ARCHIVE', tier: 'bulk', awakeDays: 3 },
   bill: {
     asOf: '2026-11',
     region: 'us-east-1',

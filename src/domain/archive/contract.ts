@@ -86,6 +86,8 @@ export const estimateAnswer = z.object({
   files: amount,
   bytes: amount,
   owner: z.enum(['machine', 'server', 'aws']),
+  /** What is taken where nobody says otherwise; `awakeDays` is how long what is brought back stays readable on the cold side. */
+  usual: z.object({ class: coldClass, tier, awakeDays: amount }),
   /** From a table with a date, in US dollars; null where nobody sends a bill. */
   bill: z
     .object({
@@ -98,7 +100,7 @@ export const estimateAnswer = z.object({
       classes: z.array(classEstimate),
     })
     .nullable(),
-  /** Of an archive: the tiers of its class. Of a folder: those of `GLACIER`. */
+  /** Of an archive: the tiers of its class. Of a folder: those of the usual class. */
   tiers: z.array(tierEstimate),
 });
 

@@ -22,33 +22,42 @@ import {
   priceWake,
 } from './prices.ts';
 import { activeOnly, findOwnJob } from './queries.ts';
-import { isTierAvailable, waitOf } from './rules.ts';
+import { isTierAvailable, pickTier, waitOf } from './rules.ts';
 
 /** Tell what a folder's archive would hold and cost, or what it takes to bring one back. */
 export async function estimate(
-  ground: Pick<Ground, 'database' | 'cold'>,
+  ground: Pick<Ground, 'database' | 'cold' | 'habits'>,
   accountId: string,
   request: EstimateRequest,
 ): Promise<EstimateAnswer> {
-  const { database, cold } = ground;
+  const { database, habits } = ground;
   if ('archiveId' in request) {
     const job = await findOwnJob(database, accountId, request.archiveId);
     if (job?.kind !== 'archive') throw new Problem('archive-not-found');
-    return writeEstimate(cold, { files: job.expected, bytes: job.expectedBytes }, job.class);
+    return writeEstimate(ground, { files: job.expected, bytes: job.expectedBytes }, job.class);
   }
   const folder = await getOwnFolder(database, accountId, request.folderId);
   requireAction(folder, 'archive');
   const { files, bytes } = await measureSubtree(database, folder, activeOnly);
   if (files === 0) throw new Problem('folder-empty');
-  return writeEstimate(cold, { files, bytes }, 'GLACIER');
+  return writeEstimate(ground, { files, bytes }, habits.coldClass);
 }
 
-function writeEstimate(cold: Ground['cold'], load: Load, ofClass: ColdClass): EstimateAnswer {
+function writeEstimate(
+  { cold, habits }: Pick<Ground, 'cold' | 'habits'>,
+  load: Load,
+  ofClass: ColdClass,
+): EstimateAnswer {
   const isBilled = cold.owner === 'aws';
   return {
     files: load.files,
     bytes: load.bytes,
     owner: cold.owner,
+    usual: {
+      class: ofClass,
+      tier: pickTier(ofClass, habits.tier),
+      awakeDays: habits.awakeDays,
+    },
     bill: isBilled ? writeBill(load) : null,
     tiers: tier.options.flatMap((name): TierEstimate[] => {
       if (!isTierAvailable(ofClass, name)) return [];

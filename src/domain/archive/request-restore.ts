@@ -19,7 +19,7 @@ import {
   insertJob,
   moveJob,
 } from './queries.ts';
-import { isFaster, isTierAvailable } from './rules.ts';
+import { isFaster, isTierAvailable, pickTier } from './rules.ts';
 
 /**
  * Start to bring an archived folder back, or with `open` only to let it be read. Asked again while it
@@ -28,10 +28,10 @@ import { isFaster, isTierAvailable } from './rules.ts';
 export async function requestRestore(
   ground: Pick<Ground, 'database' | 'habits' | 'now'>,
   accountId: string,
-  { archiveId, tier = ground.habits.tier, open }: RestoreRequest & { archiveId: string },
+  { archiveId, tier: wanted, open }: RestoreRequest & { archiveId: string },
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
-  if (open) return requestOpen(ground, accountId, { archiveId, tier, ...open }, once);
+  if (open) return requestOpen(ground, accountId, { archiveId, tier: wanted, ...open }, once);
   const act = async (tx: Transaction) => {
     const archive = await findOwnJob(tx, accountId, archiveId);
     if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
@@ -41,6 +41,7 @@ export async function requestRestore(
     const folder = await getOwnFolder(tx, accountId, archive.folderId);
     const decision = decideFolderAction(folder.trashId ? 'in-trash' : folder.state, 'restore');
     if (decision !== 'yes' && decision !== 'same-job') throw new Problem(decision);
+    const tier = wanted ?? pickTier(archive.class, ground.habits.tier);
     if (!isTierAvailable(archive.class, tier)) throw new Problem('tier-unavailable');
     const now = ground.now();
 

@@ -6,6 +6,7 @@ import {
   isCountEqual,
   isFaster,
   isTierAvailable,
+  pickTier,
   waitOf,
 } from './rules.ts';
 
@@ -47,6 +48,12 @@ test('the deepest class takes its own time', () => {
   expect(waitOf(cold, 'GLACIER', 'bulk')).toBe(3);
   expect(waitOf(cold, 'DEEP_ARCHIVE', 'standard')).toBe(4);
   expect(waitOf(cold, 'DEEP_ARCHIVE', 'bulk')).toBe(5);
+});
+
+test('the usual tier is taken where the class has it', () => {
+  expect(pickTier('GLACIER', 'expedited')).toBe('expedited');
+  expect(pickTier('DEEP_ARCHIVE', 'expedited')).toBe('standard');
+  expect(pickTier('DEEP_ARCHIVE', 'bulk')).toBe('bulk');
 });
 
 test('tiers have an order', () => {

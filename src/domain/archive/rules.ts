@@ -43,6 +43,11 @@ export function waitOf({ waits, deepWaits }: Waits, coldClass: ColdClass, tier: 
   return isDeep ? deepWaits[tier] : waits[tier];
 }
 
+/** Pick the tier where nobody names one: the usual one, unless the class has it not. */
+export function pickTier(coldClass: ColdClass, usual: Tier): Tier {
+  return isTierAvailable(coldClass, usual) ? usual : 'standard';
+}
+
 const speed: Readonly<Record<Tier, number>> = { bulk: 0, standard: 1, expedited: 2 };
 
 /** Tell whether one tier brings back sooner than another. */

@@ -18,7 +18,9 @@ export function ArchiveDialog({ folder }: { folder: FolderItem }) {
   const acts = useActs();
   const clearHours = useDriveFacts().data?.limits.clearHours ?? 0;
   const { data: estimate, error } = useEstimate({ folderId: folder.id });
-  const [coldClass, setColdClass] = useState<ColdClass>('GLACIER');
+  const [chosen, setChosen] = useState<ColdClass>();
+  // The usual one, until another is chosen.
+  const coldClass = chosen ?? estimate?.usual.class;
   const handleConfirm = () => {
     dialog.set(null);
     void acts.archive(folder, coldClass);
@@ -33,9 +35,9 @@ export function ArchiveDialog({ folder }: { folder: FolderItem }) {
         <dt>{words.archiving.what}</dt>
         <dd>{what.join(' · ')}</dd>
       </dl>
-      {estimate?.bill && (
+      {estimate?.bill && coldClass && (
         <>
-          <ClassChoice bill={estimate.bill} value={coldClass} onChange={setColdClass} />
+          <ClassChoice bill={estimate.bill} value={coldClass} onChange={setChosen} />
           <ClassBill bill={estimate.bill} value={coldClass} />
         </>
       )}

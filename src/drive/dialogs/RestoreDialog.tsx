@@ -12,8 +12,6 @@ import { fill } from '#lib/fill.ts';
 import { Frame } from './Frame.tsx';
 
 const spans = [1, 3, 7, 14, 30] as const;
-/** So long S3 keeps a readable copy while a folder comes back: the archive asks for no less. */
-const bringBackDays = 7;
 
 /** Bring a folder back, or only open it for a while: what, how fast, and what that costs, on one sheet. */
 export function RestoreDialog({ folder }: { folder: FolderItem }) {
@@ -26,7 +24,9 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
   const tiers = estimate?.tiers ?? facts.map((option) => ({ ...option, price: null }));
   const [what, setWhat] = useState<'bringBack' | 'open'>('bringBack');
   const [days, setDays] = useState<number>(7);
-  const [tier, setTier] = useState<Tier>('standard');
+  const [chosen, setChosen] = useState<Tier>();
+  // The usual one, until another is chosen.
+  const tier = chosen ?? estimate?.usual.tier;
   const isOpening = what === 'open';
   const sayPrice = (price: number) => (price === 0 ? say.free : formatDollars(price, language));
   const handleConfirm = () => {
@@ -34,7 +34,7 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
     void acts.restore(folder, tier, isOpening ? days : null);
   };
   const wake = tiers.find((option) => option.tier === tier)?.price ?? null;
-  const awakeDays = isOpening ? days : bringBackDays;
+  const awakeDays = isOpening ? days : estimate?.usual.awakeDays;
   return (
     <Frame title={sayName(words.restoring.title, folder)} isQuestion>
       <RadioGroup
@@ -70,7 +70,12 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
           </select>
         </label>
       )}
-      <RadioGroup className="drive-tiers" value={tier} onChange={(value) => setTier(value as Tier)}>
+      <RadioGroup
+        className="drive-tiers"
+        value={tier ?? null}
+        // Only the names below are offered.
+        onChange={(value) => setChosen(value as Tier)}
+      >
         <Label>{words.restoring.tier}</Label>
         {tiers.map((option) => {
           const { say, n } = describeTimeLeft(option.seconds, words);
@@ -87,7 +92,7 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
           );
         })}
       </RadioGroup>
-      {estimate?.bill && wake !== null && (
+      {estimate?.bill && wake !== null && awakeDays !== undefined && (
         <p aria-live="polite">
           {fill(say.total, {
             price: formatDollars(wake + estimate.bill.awakeDaily * awakeDays, language),

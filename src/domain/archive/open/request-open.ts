@@ -7,7 +7,7 @@ import type { ArchiveJob, Tier } from '../contract.ts';
 import type { Ground } from '../ground.ts';
 import { ask } from '../messages.ts';
 import { findOwnJob, insertJob, moveJob } from '../queries.ts';
-import { isFaster, isTierAvailable } from '../rules.ts';
+import { isFaster, isTierAvailable, pickTier } from '../rules.ts';
 import { findOpeningOf } from './queries.ts';
 
 /**
@@ -16,9 +16,9 @@ import { findOpeningOf } from './queries.ts';
  * the days count anew.
  */
 export async function requestOpen(
-  ground: Pick<Ground, 'database' | 'now'>,
+  ground: Pick<Ground, 'database' | 'habits' | 'now'>,
   accountId: string,
-  { archiveId, tier, days }: { archiveId: string; tier: Tier; days: number },
+  { archiveId, tier: wanted, days }: { archiveId: string; tier: Tier | undefined; days: number },
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
   const act = async (tx: Transaction) => {
@@ -29,6 +29,7 @@ export async function requestOpen(
     }
     const folder = await getOwnFolder(tx, accountId, archive.folderId);
     requireAction(folder, 'open');
+    const tier = wanted ?? pickTier(archive.class, ground.habits.tier);
     if (!isTierAvailable(archive.class, tier)) throw new Problem('tier-unavailable');
     const now = ground.now();
 
