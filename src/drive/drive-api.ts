@@ -8,6 +8,7 @@ import type {
   ColdClass,
   EstimateAnswer,
   EstimateRequest,
+  ItemState,
   ListArchiveAnswer,
   ListJobItemsAnswer,
   Tier,
@@ -140,9 +141,9 @@ export function driveApi(client: ApiClient) {
     jobs: (cursor: string | null) =>
       get<ListArchiveAnswer>(withQuery('/api/archive', { limit: pageSize, cursor })),
     job: (id: string) => get<ArchiveJobAnswer>(`/api/archive/${id}`),
-    failedItems: (id: string) =>
+    jobItems: (id: string, state: ItemState, cursor: string | null) =>
       get<ListJobItemsAnswer>(
-        withQuery(`/api/archive/${id}/items`, { state: 'failed', limit: 100 }),
+        withQuery(`/api/archive/${id}/items`, { state, limit: pageSize, cursor }),
       ),
     /** Bring back, or open for some days. */
     restore: (archiveId: string, tier: Tier | undefined, days: number | null) => {

@@ -1,6 +1,9 @@
 import {
+  type InfiniteData,
   keepPreviousData,
+  type UseInfiniteQueryResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -11,6 +14,7 @@ import type {
   ArchiveJobAnswer,
   EstimateAnswer,
   EstimateRequest,
+  ItemState,
   ListArchiveAnswer,
   ListJobItemsAnswer,
 } from '#domain/archive/contract.ts';
@@ -49,7 +53,7 @@ export const keys = {
   estimate: (request: EstimateRequest) => ['estimate', request],
   allJobs: ['drive', 'jobs'],
   job: (id: string) => ['drive', 'job', id],
-  failedItems: (id: string) => ['drive', 'job', id, 'failed'],
+  jobItems: (id: string, state: ItemState) => ['drive', 'job', id, state],
   file: (id: string) => ['drive', 'file', id],
   history: (itemId: string) => ['drive', 'history', itemId],
   search: (q: string, within: string | null) => ['drive', 'search', q, within],
@@ -148,13 +152,17 @@ export function useJob(id: string | null): UseQueryResult<ArchiveJobAnswer> {
   });
 }
 
-/** What of a job failed, with the reasons. */
-export function useFailedItems(job: ArchiveJobAnswer): UseQueryResult<ListJobItemsAnswer> {
+/** What of a job stands in one state, page by page. */
+export function useJobItems(
+  id: string,
+  state: ItemState,
+): UseInfiniteQueryResult<InfiniteData<ListJobItemsAnswer>> {
   const { api } = useDrive();
-  return useQuery({
-    queryKey: keys.failedItems(job.id),
-    queryFn: () => api.failedItems(job.id),
-    enabled: job.items.failed > 0,
+  return useInfiniteQuery({
+    queryKey: keys.jobItems(id, state),
+    queryFn: ({ pageParam }) => api.jobItems(id, state, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
 }
 

@@ -7,7 +7,7 @@ import { requestRestore } from '#domain/archive/request-restore.ts';
 import { isCountEqual } from '#domain/archive/rules.ts';
 import { getOwnFile } from '#domain/files/get-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
-import { freshGround, type TestGround } from '../support/ground.ts';
+import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 // What the page of a job is made of: the counts of its end, and the names of what failed.
 
@@ -81,6 +81,9 @@ test('what failed is named with its folder and the reason, to its owner alone', 
         problem: 'file-not-found',
       },
     ],
+    next: null,
+    prev: null,
+    last: null,
     total: 1,
   });
   expect((await listJobItems(ground, accountId, id, { ...wish, state: 'copied' })).total).toBe(1);
@@ -88,4 +91,38 @@ test('what failed is named with its folder and the reason, to its owner alone', 
   await expect(listJobItems(ground, other.accountId, id, wish)).rejects.toMatchObject({
     code: 'archive-not-found',
   });
+});
+
+test.each(engines)('items go from page to page, both ways, on %s', async (engine) => {
+  const ground = await freshGround({ engine });
+  const { accountId, rootId } = await ground.account();
+  const wish = { parentId: rootId, name: 'Photos', conflict: 'refuse' as const };
+  const { id: folderId } = await createFolder(ground, accountId, wish);
+  const sizes = [10, 20, 30, 40, 50];
+  for (const size of sizes) {
+    const name = `${size}.png`;
+    await ground.upload(accountId, { folderId, name, bytes: randomBytes(size) });
+  }
+  const { job } = await requestArchive(ground, accountId, { folderId });
+  await ground.queue.drain();
+  const copied = { state: 'copied' as const, limit: 2 };
+  const list = (cursor: string | null, wish = copied, jobId = job.id) =>
+    listJobItems(ground, accountId, jobId, { ...wish, ...(cursor && { cursor }) });
+  const first = await list(null);
+  const second = await list(first.next);
+  const third = await list(second.next);
+  const seen = [first, second, third].flatMap(({ items }) => items.map(({ bytes }) => bytes));
+  expect(seen.toSorted()).toEqual(sizes);
+  expect([first.prev, third.next, third.total]).toEqual([null, null, 5]);
+  expect(await list(third.prev)).toMatchObject({ items: second.items });
+  expect(await list(first.last)).toMatchObject({ items: third.items });
+  // A cursor is good for the list that it comes from alone.
+  const foreign = [
+    list(first.next, { ...copied, state: 'failed' as 'copied' }),
+    list(`${first.next}x`),
+    listJobItems(ground, (await ground.account()).accountId, job.id, copied),
+  ];
+  const codes = await Promise.all(foreign.map((one) => one.catch(({ code }) => code)));
+  expect(codes).toEqual(['cursor-invalid', 'cursor-invalid', 'archive-not-found']);
+  await ground.close();
 });

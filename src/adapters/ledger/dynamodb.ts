@@ -178,13 +178,15 @@ export function dynamodbLedger({ region, table: TableName }: DynamodbSettings): 
       return new Set(seen.filter((_, at) => moved[at]).map(({ blobId }) => blobId));
     },
 
-    list: async ({ archiveId, states, after, limit }) => {
+    list: async ({ archiveId, states, after, limit, way = 'next' }) => {
       const values = states.map((state, at) => [`:state${at}`, { S: state }] as const);
       const found: Item[] = [];
+      const beyond = way === 'next' ? '>' : '<';
       for await (const items of query({
         ConsistentRead: true,
         Limit: Math.min(limit, page),
-        KeyConditionExpression: `#archive = :archive${after ? ' AND #blob > :after' : ''}`,
+        ScanIndexForward: way === 'next',
+        KeyConditionExpression: `#archive = :archive${after ? ` AND #blob ${beyond} :after` : ''}`,
         FilterExpression: `#state IN (${values.map(([name]) => name)})`,
         ExpressionAttributeNames: {
           '#archive': names.archiveId,

@@ -153,6 +153,19 @@ export function behavesLikeLedger(open: () => Promise<Ledger>): void {
     expect(await listAll(ledger, archiveId, ['back'])).toEqual([]);
   });
 
+  test('turned round, items are listed from the end, or from before one of them', async () => {
+    const ledger = await open();
+    const items = await put(ledger, 12);
+    const odd = items.filter((_, at) => at % 2 === 1);
+    await ledger.move(odd, to('copied'));
+    const { archiveId = '' } = items[0] ?? {};
+    const page = { archiveId, states: ['copied'] as const, limit: 4, way: 'prev' as const };
+    const last = await ledger.list({ ...page, after: null });
+    expect(blobs(last)).toEqual(blobs(odd.slice(2).reverse()));
+    const after = last.at(-1)?.blobId ?? null;
+    expect(blobs(await ledger.list({ ...page, after }))).toEqual(blobs(odd.slice(0, 2).reverse()));
+  });
+
   test('it tells whether any is in a state, however far it lies', async () => {
     const ledger = await open();
     const items = await put(ledger, 120);

@@ -36,12 +36,16 @@ export interface Ledger {
    * Answers the blobs of those that moved.
    */
   move(seen: readonly Item[], change: Change): Promise<ReadonlySet<string>>;
-  /** Read the next items of an archive in these states, in the order of their blobs, as they are now. */
+  /**
+   * Read the next items of an archive in these states, in the order of their blobs, as they are now.
+   * Turned round they come from the end, or from before `after`, the nearest first.
+   */
   list(of: {
     archiveId: string;
     states: readonly ItemState[];
     after: string | null;
     limit: number;
+    way?: 'next' | 'prev';
   }): Promise<Item[]>;
   /** Tell whether an archive has any item in this state now. */
   hasAny(archiveId: string, state: ItemState): Promise<boolean>;

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gt, inArray, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, sql, sum } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import type { Change, Counted, Item, ItemKey, ItemState, NewItem } from './ledger.ts';
+import type { Change, Counted, Item, ItemKey, Ledger, NewItem } from './ledger.ts';
 
 /** Write items; those that stand there stay as they are. */
 export async function insertItems(
@@ -61,13 +61,9 @@ export async function moveItems(
 /** Read the next items of an archive in these states. */
 export async function listItems(
   { db, tables: { archiveItems } }: Reader,
-  {
-    archiveId,
-    states,
-    after,
-    limit,
-  }: { archiveId: string; states: readonly ItemState[]; after: string | null; limit: number },
+  { archiveId, states, after, limit, way = 'next' }: Parameters<Ledger['list']>[0],
 ): Promise<Item[]> {
+  const [order, beyond] = way === 'next' ? [asc, gt] : [desc, lt];
   return db
     .select()
     .from(archiveItems)
@@ -75,10 +71,10 @@ export async function listItems(
       and(
         eq(archiveItems.archiveId, archiveId),
         inArray(archiveItems.state, [...states]),
-        after ? gt(archiveItems.blobId, after) : undefined,
+        after ? beyond(archiveItems.blobId, after) : undefined,
       ),
     )
-    .orderBy(asc(archiveItems.blobId))
+    .orderBy(order(archiveItems.blobId))
     .limit(limit);
 }
 

@@ -141,13 +141,12 @@ export const listArchiveRequest = z.strictObject({
 });
 
 /** Which items of a job; those that failed tell why. */
-export const listJobItemsRequest = z.strictObject({
+export const listJobItemsRequest = listArchiveRequest.extend({
   state: itemState.default('failed'),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-/** The first of a job's items in one state, of `total`; `file` is null once it is gone. */
-export const listJobItemsAnswer = z.object({
+/** A job's items in one state, in no order that people know; `file` is null once it is gone. */
+export const listJobItemsAnswer = pageLinks.extend({
   items: z.array(
     z.object({
       file: z.object({ id, name: z.string(), path: z.string() }).nullable(),
@@ -156,7 +155,6 @@ export const listJobItemsAnswer = z.object({
       problem: z.string().nullable(),
     }),
   ),
-  total: amount,
 });
 
 export const listArchiveAnswer = pageLinks.extend({ items: z.array(archiveJob) });

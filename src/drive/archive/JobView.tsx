@@ -6,13 +6,14 @@ import { manifestAddress } from '#drive/drive-api.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, formatBytes, formatMomentInFull, shareOf } from '#drive/format.ts';
 import { DownloadIcon } from '#drive/icons.tsx';
-import { useFailedItems, useJob } from '#drive/queries.ts';
+import { useJob } from '#drive/queries.ts';
 import { folderRoute } from '#drive/route.ts';
 import { Failed, Loading, Untitled } from '#drive/shell/States.tsx';
 import { Sticks } from '#drive/shell/Sticks.tsx';
 import { useSayPlace } from '#drive/shell/use-say-place.ts';
 import { fill } from '#lib/fill.ts';
 import { Equation } from './Equation.tsx';
+import { JobItems } from './JobItems.tsx';
 import { toPhases } from './phases.ts';
 import { SpeedUp } from './SpeedUp.tsx';
 import { sayJob } from './say-job.ts';
@@ -156,30 +157,12 @@ function Phases({ job }: { job: ArchiveJobAnswer }) {
 }
 
 function FailedItems({ job }: { job: ArchiveJobAnswer }) {
-  const { words, language } = useDrive();
-  const { data } = useFailedItems(job);
-  const say = words.cold.job;
-  const why = say.why as Readonly<Record<string, string>>;
+  const say = useDrive().words.cold.job;
   return (
     <section aria-label={say.failed}>
       <h2>{say.failed}</h2>
       <p>{say.failedText}</p>
-      <ul className="drive-cards">
-        {data?.items.map(({ file, bytes, problem }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a file that is gone has no id, and none moves.
-          <li key={i} className="drive-card">
-            <div className="drive-card-text">
-              <strong>{file?.name ?? say.goneFile}</strong>
-              <span className="drive-soft">
-                {[why[problem ?? ''] ?? problem, formatBytes(bytes, language)].join(' · ')}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {data && data.total > data.items.length && (
-        <p className="drive-soft">{fill(say.more, { n: data.total - data.items.length })}</p>
-      )}
+      <JobItems jobId={job.id} state="failed" />
     </section>
   );
 }

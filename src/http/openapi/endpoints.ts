@@ -453,7 +453,7 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     noun: 'archive',
     query: listJobItemsRequest,
     answers: { 200: listJobItemsAnswer },
-    problems: ['archive-not-found'],
+    problems: ['archive-not-found', ...listed],
   },
   'GET /api/archive/[id]/manifest': {
     noun: 'archive',

@@ -78,7 +78,7 @@ export const archiveWords = words(
       failed: 'What could not be moved',
       failedText: 'Nothing was deleted. You can stop this, and the folder is as it was.',
       goneFile: 'A file that is gone',
-      more: 'And {n} more.',
+      more: 'Show more',
       why: {
         'bytes-differ': 'its bytes are not what they were',
         'file-not-found': 'its bytes are not in the store',
@@ -171,7 +171,7 @@ export const archiveWords = words(
       failed: 'Kya nahin ja paya',
       failedText: 'Kuch mita nahin. Aap ise rok sakte hain, folder pehle jaisa rahega.',
       goneFile: 'Ek file jo ab nahin hai',
-      more: 'Aur {n}.',
+      more: 'Aur dikhaiye',
       why: {
         'bytes-differ': 'is ke bytes pehle jaise nahin hain',
         'file-not-found': 'is ke bytes storage mein nahin hain',

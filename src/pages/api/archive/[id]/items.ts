@@ -1,6 +1,6 @@
 import { listJobItemsRequest } from '#domain/archive/contract.ts';
 import { listJobItems } from '#domain/archive/list-job-items.ts';
-import { answerJson } from '#http/answer.ts';
+import { answerPage } from '#http/answer.ts';
 import { endpoint } from '#http/endpoint.ts';
 import { readId, readQuery } from '#http/read-id.ts';
 import { check } from '#http/read-json.ts';
@@ -13,5 +13,5 @@ export const GET = endpoint(async ({ params, url, locals }) => {
   const account = requireAccount(locals);
   const jobId = readId(params, 'archive-not-found');
   const wanted = check(readQuery(url), listJobItemsRequest);
-  return answerJson(await listJobItems(locals.services, account.id, jobId, wanted));
+  return answerPage(await listJobItems(locals.services, account.id, jobId, wanted), { url });
 });
