@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['tests/infra/**/*.test.ts'],
+          maxWorkers: 2,
           // A test is a whole run of Terraform, and a busy machine is no failure.
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -1,18 +1,22 @@
 import { relative, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-const folder = 'dist/server/bundle';
+/** Put the server and Astro's handler, with all that they import, into few files. */
+export function bundleServer(): Promise<void> {
+  const input = { server: 'src/server.ts', entry: 'dist/server/entry.mjs' };
+  return bundleProgram(input, 'dist/server/bundle');
+}
 
 /**
- * Put the server and Astro's handler, with all that they import, into few files. Apart, a start reads
- * 550, and looks for a `package.json` in each folder on the way to each: half of its time.
+ * Put programs, with all that they import, into few files. Apart, a start of the server reads 550, and
+ * looks for a `package.json` in each folder on the way to each: half of its time.
  */
-export async function bundleServer(): Promise<void> {
+export async function bundleProgram(input: Record<string, string>, folder: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [keepPlaces()],
+    plugins: [keepPlaces(folder)],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     // A compiled library stays where it was compiled.
     ssr: { noExternal: true, external: ['better-sqlite3'] },
@@ -23,7 +27,7 @@ export async function bundleServer(): Promise<void> {
       minify: false,
       outDir: folder,
       rolldownOptions: {
-        input: { server: 'src/server.ts', entry: 'dist/server/entry.mjs' },
+        input,
         // Nothing is left out: a call that is made only to see whether it throws would be.
         treeshake: false,
         output: {
@@ -37,7 +41,7 @@ export async function bundleServer(): Promise<void> {
 }
 
 /** Let a source still find what lies beside it: migrations, a worker, a list of words. */
-function keepPlaces(): Plugin {
+function keepPlaces(folder: string): Plugin {
   return {
     name: 'keep-places',
     enforce: 'pre',

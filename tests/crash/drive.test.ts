@@ -14,6 +14,7 @@ import { getFolder } from '#domain/folders/get-folder.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { isProblem } from '#lib/problem.ts';
 import { day, hour } from '#lib/units.ts';
+import { bundleProgram } from '../../scripts/bundle-server.ts';
 import { sha256 } from '../support/drive.ts';
 import { freshGround, type TestGround } from '../support/ground.ts';
 
@@ -30,10 +31,13 @@ interface Line {
   done?: true;
 }
 
+/** Within the project, where a compiled library is found. */
+const bundled = 'node_modules/.cache/crash-child';
+
 async function live(dataDir: string, killAt = 0): Promise<Line[]> {
   const child = spawn(
     process.execPath,
-    ['tests/support/crash-child.ts', dataDir, String(killAt || '')],
+    [join(bundled, 'life.mjs'), dataDir, String(killAt || '')],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const text = (await Array.fromAsync(child.stdout.setEncoding('utf8'))).join('');
@@ -44,6 +48,9 @@ async function live(dataDir: string, killAt = 0): Promise<Line[]> {
 }
 
 const freshFolder = () => mkdtempSync(join(tmpdir(), 'solah-crash-'));
+
+// It is started once for each death: as sources, most of its time would be looking for its imports.
+await bundleProgram({ life: 'tests/support/crash-child.ts' }, bundled);
 
 const whole = freshFolder();
 const lines = await live(whole);
