@@ -18,6 +18,8 @@ import type { Change, Counted, Item, ItemKey, ItemState, Ledger } from './ledger
 export interface DynamodbSettings {
   readonly region: string;
   readonly table: string;
+  /** Milliseconds that only go up, by which counts are shared. */
+  readonly clock?: () => number;
 }
 
 type Attributes = Record<string, AttributeValue>;
@@ -49,7 +51,7 @@ const maxAttempts = 8;
  * Keep the ledger in DynamoDB. Each item is written by itself, on a condition of its own: no transaction
  * spans two of them, and none is needed.
  */
-export function dynamodbLedger({ region, table: TableName }: DynamodbSettings): Ledger {
+export function dynamodbLedger({ region, table: TableName, clock }: DynamodbSettings): Ledger {
   const client = new DynamoDBClient({ region, maxAttempts });
 
   async function get(archiveId: string, blobId: string): Promise<Attributes | null> {
@@ -222,7 +224,7 @@ export function dynamodbLedger({ region, table: TableName }: DynamodbSettings): 
     },
 
     count,
-    glance: glances(count),
+    glance: glances(count, clock),
 
     listOfBlob: (blobId) => listByIndex('blob', blobId),
 
