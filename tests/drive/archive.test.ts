@@ -437,7 +437,12 @@ describe.each(parts)('archive and restore on %s, the ledger in %s', (engine, led
     ground.pass(25 * hour);
     await twice('archive-settle', all);
     await twice('archive-clear', all);
-    expect(await getJob(ground, accountId, job.id)).toMatchObject({ state: 'cleared', done: 1 });
+    expect(await getJob(ground, accountId, job.id)).toMatchObject({
+      state: 'cleared',
+      done: 1,
+      // Of its copy and of the end of its hot copy.
+      repeats: 2,
+    });
     const { job: back } = await restore(job.id);
     const backs = { jobId: back.id, blobIds: [row.blobId] };
     await twice('restore-ask', backs);
@@ -445,7 +450,11 @@ describe.each(parts)('archive and restore on %s, the ledger in %s', (engine, led
     await twice('restore-watch', backs);
     await twice('restore-bring-back', backs);
     await twice('restore-finish', backs);
-    expect(await getJob(ground, accountId, back.id)).toMatchObject({ state: 'restored', done: 1 });
+    expect(await getJob(ground, accountId, back.id)).toMatchObject({
+      state: 'restored',
+      done: 1,
+      repeats: 1,
+    });
     expect(await read(file)).toEqual(bytes);
     await ground.queue.drain();
     expect(await told()).toEqual(['restore-finished', 'archive-finished']);

@@ -90,6 +90,10 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     const count = page.getByRole('region', { name: words.cold.job.count });
     await expect(count.getByText(words.cold.job.equal, { exact: true })).toHaveCount(4);
+    const standing = page.getByRole('region', { name: words.cold.job.standing });
+    await tabTo(page, standing.getByRole('button', { name: words.cold.job.itemStates.copied }));
+    await page.keyboard.press('Enter');
+    await expect(standing.getByRole('listitem')).toContainText('ice.txt');
     await expectClean(page, 'html', 'job');
     const manifest = page.getByRole('link', { name: words.cold.job.manifest });
     await tabTo(page, manifest);

@@ -818,6 +818,8 @@ export function define(columns: Columns) {
       done: whole('done').notNull().default(0),
       doneBytes: whole('done_bytes').notNull().default(0),
       failed: whole('failed').notNull().default(0),
+      /** How often an item was asked for that had been done already. */
+      repeats: whole('repeats').notNull().default(0),
       /** The last blob that was expanded into an item: where the next slice begins. */
       cursor: text('cursor'),
       expandedAt: moment('expanded_at'),

@@ -11,7 +11,7 @@ import { MiB } from '#lib/units.ts';
 import { factsOf, stopJob } from './check-archive.ts';
 import { failItem, takeBackProgress } from './copy-items.ts';
 import type { Ground } from './ground.ts';
-import { askToEnd, moveItem, sumOf } from './ledger-steps.ts';
+import { askToEnd, moveItem, noteRepeats, sumOf } from './ledger-steps.ts';
 import { askOnce, type Body, copyKey } from './messages.ts';
 import {
   addProgress,
@@ -31,17 +31,20 @@ export async function bringBackItems(
   { jobId, blobIds }: Body<'restore-bring-back'>,
 ): Promise<void> {
   const asleep: Item[] = [];
+  let repeats = 0;
   for (const blobId of blobIds) {
     const job = await findJob(ground.database, jobId);
     if (!job || job.state === 'cancelled') {
       await forgetHotCopy(ground, jobId, blobId);
       continue;
     }
-    if (job.state !== 'running' || !job.ofId) return;
-    const item = await ground.ledger.find(job.ofId, blobId);
+    const item = job.ofId ? await ground.ledger.find(job.ofId, blobId) : null;
     // Still `asked` where this was asked for and the ledger not yet told.
-    if (item?.attempt !== job.attempt || !(item.state === 'ready' || item.state === 'asked'))
+    const isDue = item?.state === 'ready' || item?.state === 'asked';
+    if (job.state !== 'running' || item?.attempt !== job.attempt || !isDue) {
+      repeats += 1;
       continue;
+    }
     try {
       await bringBackItem(ground, job, item);
     } catch (error) {
@@ -51,6 +54,7 @@ export async function bringBackItems(
     }
   }
   await wakeAgain(ground, jobId, asleep);
+  await noteRepeats(ground, jobId, repeats);
   await askToEnd(ground, jobId);
 }
 

@@ -4,7 +4,7 @@ import { forgetObject } from '#domain/files/forget-object.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive, findFolder } from '#domain/folders/queries.ts';
 import type { Ground } from './ground.ts';
-import { moveItem } from './ledger-steps.ts';
+import { moveItem, noteRepeats } from './ledger-steps.ts';
 import { ask, type Body, toBatches } from './messages.ts';
 import {
   findBlob,
@@ -86,9 +86,11 @@ export async function clearItems(
   { jobId, blobIds }: Body<'archive-clear'>,
 ): Promise<void> {
   const { database, ledger, cold, fault } = ground;
+  let repeats = 0;
   for (const blobId of blobIds) {
     const item = await ledger.find(jobId, blobId);
     const blob = await findBlob(database, blobId);
+    if (item?.state === 'cleared') repeats += 1;
     if (item?.state !== 'copied' || !blob) continue;
     const { coldKey, coldVersion } = item;
     const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
@@ -102,6 +104,7 @@ export async function clearItems(
     await moveItem(ledger, item, { state: 'cleared', changedAt: ground.now() });
     await fault('archive-cleared');
   }
+  await noteRepeats(ground, jobId, repeats);
   const job = await findJob(database, jobId);
   if (job?.state !== 'archived' || (await ledger.hasAny(jobId, 'copied'))) return;
   await database.transaction((tx) => moveJob(tx, jobId, { from: ['archived'], state: 'cleared' }));

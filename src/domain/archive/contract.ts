@@ -131,6 +131,8 @@ export const archiveJob = z.object({
 /** A job with its ledger: how many of its blobs are in each state. */
 export const archiveJobAnswer = archiveJob.extend({
   items: z.record(itemState, amount),
+  /** How often one of them was asked for that was done already, as by a message that came twice. */
+  repeats: amount,
   /** Null until the counts were held against each other. */
   counted: jobCount.nullable(),
 });

@@ -1,9 +1,16 @@
 import type { Item } from '#adapters/ledger/ledger.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
 import type { Ground } from './ground.ts';
-import { askToEnd, moveItem } from './ledger-steps.ts';
+import { askToEnd, moveItem, noteRepeats } from './ledger-steps.ts';
 import { ask, type Body, copyKey } from './messages.ts';
-import { addProgress, type BlobRow, findBlob, findJob, type JobRow } from './queries.ts';
+import {
+  addProgress,
+  type BlobRow,
+  findBlob,
+  findJob,
+  type JobRow,
+  type Progress,
+} from './queries.ts';
 
 /** Copy blobs to the cold side. Those that are there already are only written down. */
 export async function copyItems(
@@ -11,6 +18,7 @@ export async function copyItems(
   { jobId, blobIds }: Body<'archive-copy'>,
 ): Promise<void> {
   const { database, ledger } = ground;
+  let repeats = 0;
   for (const blobId of blobIds) {
     const job = await findJob(database, jobId);
     if (!job || job.state === 'cancelled') {
@@ -18,9 +26,11 @@ export async function copyItems(
       await discardLater(ground, jobId, blobId);
       continue;
     }
-    if (job.state !== 'running') return;
     const item = await ledger.find(jobId, blobId);
-    if (item?.state !== 'waiting') continue;
+    if (job.state !== 'running' || item?.state !== 'waiting') {
+      repeats += 1;
+      continue;
+    }
     try {
       await copyItem(ground, job, item);
     } catch (error) {
@@ -28,6 +38,7 @@ export async function copyItems(
       await failItem(ground, job, { item, problem: error.code });
     }
   }
+  await noteRepeats(ground, jobId, repeats);
   await askToEnd(ground, jobId);
 }
 
@@ -56,9 +67,9 @@ async function copyItem(ground: Ground, job: JobRow, item: Item): Promise<void> 
 export async function takeBackProgress(
   { database }: Pick<Ground, 'database'>,
   jobId: string,
-  { done = 0, bytes = 0, failed = 0 }: { done?: number; bytes?: number; failed?: number },
+  { done = 0, bytes = 0, failed = 0 }: Progress,
 ): Promise<void> {
-  const less = { done: -done, bytes: -bytes, failed: -failed };
+  const less = { done: -done, bytes: -bytes, failed: -failed, repeats: 1 };
   await database.transaction((tx) => addProgress(tx, jobId, less));
 }
 

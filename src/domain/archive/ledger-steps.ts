@@ -1,7 +1,7 @@
 import type { Change, Counted, Item, ItemState, Ledger } from '#adapters/ledger/ledger.ts';
 import type { Ground } from './ground.ts';
 import { askOnce } from './messages.ts';
-import { findJob, type JobRow } from './queries.ts';
+import { addRepeats, findJob, type JobRow } from './queries.ts';
 
 // The ledger and the database are written one after the other, and a process may die in between. So a
 // step first counts an item in the database and then moves it in the ledger: counters are never less than
@@ -30,6 +30,15 @@ export async function moveItem(ledger: Ledger, item: Item, change: Change): Prom
   const attempt = change.attempt ?? item.attempt;
   if (now?.state === change.state && now.attempt === attempt) return false;
   throw new Error('Somebody else moved the item elsewhere.');
+}
+
+/** Write down how many items a message named that were done already: it came twice, and did no harm. */
+export async function noteRepeats(
+  { database }: Pick<Ground, 'database'>,
+  jobId: string,
+  repeats: number,
+): Promise<void> {
+  if (repeats > 0) await database.transaction((tx) => addRepeats(tx, jobId, repeats));
 }
 
 /** Tell whether every item of a job has arrived or failed, as far as its counters know. */

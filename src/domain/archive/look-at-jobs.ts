@@ -43,6 +43,7 @@ export async function getJob(
   return {
     ...toJob(job),
     items: Object.fromEntries(items) as ArchiveJobAnswer['items'],
+    repeats: job.repeats,
     // Written by the check, in this shape.
     counted: job.counted as ArchiveJobAnswer['counted'],
   };

@@ -127,11 +127,19 @@ export async function moveJob(
   return row ?? null;
 }
 
-/** Count items of a running job as done or failed; null when the job does not run any more. */
+/** What one step adds to its job. */
+export interface Progress {
+  readonly done?: number;
+  readonly bytes?: number;
+  readonly failed?: number;
+  readonly repeats?: number;
+}
+
+/** Count items of a running job as done, failed or asked for again; null when it does not run any more. */
 export async function addProgress(
   { db, tables: { archive } }: Transaction,
   jobId: string,
-  { done = 0, bytes = 0, failed = 0 }: { done?: number; bytes?: number; failed?: number },
+  { done = 0, bytes = 0, failed = 0, repeats = 0 }: Progress,
 ): Promise<JobRow | null> {
   const [row] = await db
     .update(archive)
@@ -139,11 +147,25 @@ export async function addProgress(
       done: sql`${archive.done} + ${done}`,
       doneBytes: sql`${archive.doneBytes} + ${bytes}`,
       failed: sql`${archive.failed} + ${failed}`,
+      repeats: sql`${archive.repeats} + ${repeats}`,
       ...noted(),
     })
     .where(and(eq(archive.id, jobId), eq(archive.state, 'running')))
     .returning();
   return row ?? null;
+}
+
+/** Count items that were asked for again after they were done, even after their job has ended. */
+export async function addRepeats(
+  { db, tables: { archive } }: Transaction,
+  jobId: string,
+  repeats: number,
+): Promise<void> {
+  await db
+    .update(archive)
+    // Not noted as a change: what comes again brings nothing on.
+    .set({ repeats: sql`${archive.repeats} + ${repeats}` })
+    .where(eq(archive.id, jobId));
 }
 
 /** List running jobs that have not come on since a moment. */

@@ -1,6 +1,6 @@
 import type { ArchiveJobAnswer } from '#domain/archive/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { formatBytes } from '#drive/format.ts';
+import { count, formatBytes } from '#drive/format.ts';
 import { CheckIcon, CloseIcon } from '#drive/icons.tsx';
 import { toEquation } from './phases.ts';
 
@@ -39,7 +39,9 @@ export function Equation({ job }: { job: ArchiveJobAnswer }) {
       ) : (
         <p className="drive-soft">{say.notCounted}</p>
       )}
-      <p className="drive-soft">{say.twice}</p>
+      <p className="drive-soft">
+        {say.once} {job.repeats === 0 ? say.neverTwice : count(say.twice, job.repeats, language)}
+      </p>
     </section>
   );
 }

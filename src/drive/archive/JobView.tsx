@@ -16,6 +16,7 @@ import { Equation } from './Equation.tsx';
 import { JobItems } from './JobItems.tsx';
 import { toPhases } from './phases.ts';
 import { SpeedUp } from './SpeedUp.tsx';
+import { Standing } from './Standing.tsx';
 import { sayJob } from './say-job.ts';
 
 /** One journey to the cold side or back: how far it is, what was counted, what to do. */
@@ -61,6 +62,7 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
         <Phases job={job} />
       </section>
       <SpeedUp job={job} />
+      {job.kind !== 'open' && <Standing job={job} />}
       {job.kind !== 'open' && <Equation job={job} />}
       {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
       {isAsleep && (

@@ -1,0 +1,1 @@
+ALTER TABLE "archive" ADD COLUMN "repeats" bigint DEFAULT 0 NOT NULL;

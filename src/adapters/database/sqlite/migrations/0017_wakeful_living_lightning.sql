@@ -1,0 +1,1 @@
+ALTER TABLE `archive` ADD `repeats` integer DEFAULT 0 NOT NULL;
