@@ -11,6 +11,7 @@ import { refuseForm, seeOther } from '#http/take-form.ts';
 import { toRefusal } from '#http/to-refusal.ts';
 import { toTrace } from '#http/trace.ts';
 import { localPath } from '#i18n/paths.ts';
+import { movableClock } from '#lib/clock.ts';
 import { freshId } from '#lib/id.ts';
 import { isProblem, type ProblemCode } from '#lib/problem.ts';
 import type { Services } from './services.ts';
@@ -74,7 +75,8 @@ async function playFront(locals: App.Locals, url: URL, request: Request): Promis
 
 async function openHere(): Promise<Services> {
   const { loadSettings, openServices } = await import('./services.ts');
-  const opened = await openServices(await loadSettings(process.env));
+  const settings = await loadSettings(process.env);
+  const opened = await openServices(settings, { clock: movableClock() });
   await opened.start();
   return opened;
 }

@@ -57,6 +57,7 @@ import type { UploadMemory } from '#domain/uploads/ground.ts';
 import { uploadMemory } from '#domain/uploads/leases.ts';
 import { clearLeases, sweepUploads } from '#domain/uploads/sweep-uploads.ts';
 import { publicOrigin } from '#http/public-origin.ts';
+import type { MovableClock } from '#lib/clock.ts';
 import { day, hour, minute, second } from '#lib/units.ts';
 import {
   type Environment,
@@ -74,6 +75,8 @@ export interface Services {
   readonly settings: Settings;
   readonly log: Log;
   readonly now: () => Date;
+  /** Null but where the site is under development: nobody moves the time that people live by. */
+  readonly clock: MovableClock | null;
   readonly database: Database;
   readonly queue: EmbeddedQueue;
   /** Every queue of the place by its name, for who looks after them. */
@@ -121,10 +124,17 @@ export async function openServices(
   settings: Settings,
   {
     log = jsonLog(),
-    now = () => new Date(),
+    clock = null,
+    now = clock ? clock.now : () => new Date(),
     fault = async () => {},
     ledger,
-  }: { log?: Log; now?: () => Date; fault?: Fault; ledger?: Ledger | undefined } = {},
+  }: {
+    log?: Log;
+    clock?: MovableClock | null;
+    now?: () => Date;
+    fault?: Fault;
+    ledger?: Ledger | undefined;
+  } = {},
 ): Promise<Services> {
   const secrets = openSecrets(settings, now());
   const database = await openDatabase(settings);
@@ -136,6 +146,7 @@ export async function openServices(
     database,
     log,
     now,
+    clock,
     limits,
     fault,
     // A key object is made ready once; bare bytes would be for every cursor.

@@ -16,7 +16,13 @@ export const system = words(
       dropped: 'The message is dropped.',
       checking: 'The check has begun. It goes on without this page.',
       repairing: 'The repair has begun. It goes on without this page.',
+      skipped: 'The clock is moved on.',
     },
+    clock: 'The clock',
+    clockLede:
+      'Only here, where the site is under development: what takes hours on the cold side is due at once. Sign-ins grow older too.',
+    clockAhead: 'It runs {age} ahead.',
+    skip: 'Skip {n} hours',
     ages: { second: '{n} s', minute: '{n} min', hour: '{n} h', day: '{n} d' },
     untold: 'not told by this queue',
 
@@ -161,7 +167,13 @@ export const system = words(
       dropped: 'Message hata diya gaya.',
       checking: 'Jaanch shuru ho gayi. Woh is page ke bina bhi chalti hai.',
       repairing: 'Marammat shuru ho gayi. Woh is page ke bina bhi chalti hai.',
+      skipped: 'Ghadi aage ho gayi.',
     },
+    clock: 'Ghadi',
+    clockLede:
+      'Sirf yahan, jahan site ban rahi hai: thande storage ke ghanton ka kaam turant ho jata hai. Sign-in bhi utne hi purane hote hain.',
+    clockAhead: 'Ghadi {age} aage hai.',
+    skip: '{n} ghante aage kijiye',
     ages: { second: '{n} s', minute: '{n} min', hour: '{n} ghante', day: '{n} din' },
     untold: 'yeh queue nahin batati',
 

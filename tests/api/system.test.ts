@@ -167,6 +167,15 @@ test('a job that needs help is shown with the reason of each item, and without a
   );
 });
 
+test('the clock that people live by is moved by nobody', async () => {
+  expect(await page()).not.toContain('value="skip"');
+  expect((await asha.about()).clockAhead).toBe(0);
+  const back = (await submit({ act: 'skip' })).headers.get('location') ?? '';
+  expect(await page(back)).toContain(problems['not-allowed'].en);
+  const { items } = await (await owner.send('/api/audit?event=clock-moved')).json();
+  expect(items).toEqual([]);
+});
+
 describe('a check', () => {
   const begin = (repair: boolean) => owner.act('/api/system/check', { body: { repair } });
 

@@ -4,11 +4,14 @@ import type { Queue } from '#adapters/queue/queue.ts';
 import { auditBy } from '#domain/accounts/audit/audit-book.ts';
 import { noTrace } from '#domain/accounts/audit/events.ts';
 import { listAudit } from '#domain/accounts/audit/list-audit.ts';
+import { getDrive } from '#domain/folders/get-drive.ts';
 import { dropDead } from '#domain/system/drop-dead.ts';
 import { lookAtSystem } from '#domain/system/look-at-system.ts';
 import { redriveDead } from '#domain/system/redrive-dead.ts';
+import { skipHours } from '#domain/system/skip-hours.ts';
 import { startCheck } from '#domain/system/start-check.ts';
-import { minute } from '#lib/units.ts';
+import { movableClock } from '#lib/clock.ts';
+import { hour, minute, second } from '#lib/units.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
 
 describe.each(engines)('who looks after the machinery, on %s', (engine) => {
@@ -41,6 +44,22 @@ describe.each(engines)('who looks after the machinery, on %s', (engine) => {
     const { items } = await listAudit(ground, { accountId }, { limit: 50 });
     return items.map(({ event, targetId, facts }) => ({ event, targetId, facts }));
   }
+
+  test('moves the clock on where the site is under development, and nowhere else', async () => {
+    await expect(skipHours(place())).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await events()).toEqual([]);
+    const clock = movableClock();
+    const before = clock.now().getTime();
+    const dev = { ...place(), clock };
+    expect(await getDrive(dev, accountId, ground.cold.waits)).toMatchObject({ clockAhead: 0 });
+    await skipHours(dev);
+    await skipHours(dev);
+    expect(clock.now().getTime() - before).toBeGreaterThanOrEqual(8 * hour);
+    const clockAhead = (8 * hour) / second;
+    expect(await getDrive(dev, accountId, ground.cold.waits)).toMatchObject({ clockAhead });
+    const moved = { event: 'clock-moved', targetId: null, facts: { hours: 4 } };
+    expect(await events()).toEqual([moved, moved]);
+  });
 
   test('sees a dead letter with its step, account, tries and reason', async () => {
     const id = await bury();

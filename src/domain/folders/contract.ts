@@ -179,6 +179,8 @@ export const driveAnswer = z.object({
     trashDays: z.number(),
     clearHours: z.number(),
   }),
+  /** By how many seconds the clock here was moved on, to try things out; 0 where people live by it. */
+  clockAhead: amount,
   /** How long each tier of the cold side takes, at most. */
   tiers: z.array(z.object({ tier: z.enum(['expedited', 'standard', 'bulk']), seconds: amount })),
 });

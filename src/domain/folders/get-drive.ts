@@ -1,3 +1,4 @@
+import type { MovableClock } from '#lib/clock.ts';
 import { Problem } from '#lib/problem.ts';
 import { day, hour, second } from '#lib/units.ts';
 import type { DriveAnswer } from './contract.ts';
@@ -11,7 +12,7 @@ export type TierWaits = Readonly<Record<'expedited' | 'standard' | 'bulk', numbe
 
 /** Get what an account keeps and may keep. */
 export async function getDrive(
-  { database, limits }: Ground,
+  { database, limits, clock }: Ground & { clock: MovableClock | null },
   accountId: string,
   waits: TierWaits,
 ): Promise<DriveAnswer> {
@@ -36,6 +37,7 @@ export async function getDrive(
       trashDays: limits.trashSpan / day,
       clearHours: limits.clearSpan / hour,
     },
+    clockAhead: Math.round((clock?.ahead() ?? 0) / second),
     tiers: (['expedited', 'standard', 'bulk'] as const).map((tier) => ({
       tier,
       seconds: Math.ceil(waits[tier] / second),

@@ -85,6 +85,7 @@ export const systemForm = z.discriminatedUnion('act', [
   redriveRequest.extend({ act: z.literal('redrive') }),
   dropRequest.extend({ act: z.literal('drop') }),
   checkRequest.extend({ act: z.literal('check') }),
+  z.strictObject({ act: z.literal('skip') }),
 ]);
 
 export type QueueName = z.infer<typeof queue>;

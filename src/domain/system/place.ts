@@ -1,6 +1,7 @@
 import type { Queue } from '#adapters/queue/queue.ts';
 import type { Audit } from '#domain/accounts/audit/audit-book.ts';
 import type { Ground } from '#domain/integrity/ground.ts';
+import type { MovableClock } from '#lib/clock.ts';
 import type { QueueName } from './contract.ts';
 
 /** By their names, the queues that this place has. */
@@ -10,4 +11,6 @@ export type Queues = Readonly<Partial<Record<QueueName, Queue>>>;
 export interface SystemPlace extends Ground {
   readonly queues: Queues;
   readonly audit: Audit;
+  /** Null where the time is the machine's, as people live by it. */
+  readonly clock: MovableClock | null;
 }

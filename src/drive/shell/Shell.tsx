@@ -18,6 +18,7 @@ import { useStore } from '#drive/store.ts';
 import { useKeys } from '#drive/use-keys.ts';
 import { Bell } from './Bell.tsx';
 import { FolderView } from './FolderView.tsx';
+import { MovedClock } from './MovedClock.tsx';
 import { Offline } from './Offline.tsx';
 import { Part, ViewPart } from './Part.tsx';
 import { Places } from './Places.tsx';
@@ -62,6 +63,7 @@ export function Shell() {
   return (
     <div className="drive">
       <Offline />
+      <MovedClock />
       <div className="drive-bar">
         <Places />
         <SearchField />

@@ -39,6 +39,7 @@ export const auditEvents = [
   'message-dropped',
   'check-begun',
   'repair-begun',
+  'clock-moved',
   'account-disabled',
   'account-enabled',
   'exported',
