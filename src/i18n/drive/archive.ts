@@ -198,7 +198,7 @@ export const archiveWords = words(
         copied: 'Dono taraf',
         cleared: 'Sirf thande storage mein',
         asked: 'Jagaya ja raha hai',
-        ready: 'Jaga hua, wapas copy hoga',
+        ready: 'Jaag chuka, wapas copy hoga',
         back: 'Wapas aa gaya',
         failed: 'Nahin ja paya',
       },
