@@ -57,7 +57,7 @@ describe.each(['en', 'hi-Latn'])('the post on the archive, %s', (language) => {
     const rows = [...post.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(rows).toEqual([...workers]);
     const [, moved] = /UPDATE (\w+) SET/.exec(post) ?? [];
-    expect(source('src/adapters/database/schema.ts')).toContain(`'${moved}'`);
+    expect(source('src/adapters/database/schema/archive.ts')).toContain(`'${moved}'`);
   });
 });
 

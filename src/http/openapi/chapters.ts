@@ -3,7 +3,8 @@ import type { Language } from '#i18n/languages.ts';
 import type { ProblemCode } from '#lib/problem.ts';
 import { policy } from '../policy.ts';
 import { openApi, problemsOf } from './document.ts';
-import { endpoints, type Noun } from './endpoints.ts';
+import type { Noun } from './endpoints/endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { headers } from './headers.ts';
 import { type Schema, toShape } from './to-shape.ts';
 

@@ -11,7 +11,8 @@ import { type ProblemCode, problems } from '#lib/problem.ts';
 import { cookieNames } from '../cookies.ts';
 import { policy, type Rule } from '../policy.ts';
 import { problemAnswer } from './answers.ts';
-import { type Endpoint, endpoints } from './endpoints.ts';
+import type { Endpoint } from './endpoints/endpoint.ts';
+import { endpoints } from './endpoints.ts';
 import { headers } from './headers.ts';
 
 type Json = Record<string, unknown>;

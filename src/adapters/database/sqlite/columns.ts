@@ -6,7 +6,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
-import type { Columns } from '../schema.ts';
+import type { Columns } from '../schema/columns.ts';
 
 const sqlite = {
   table: sqliteTable,
