@@ -30,6 +30,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/{,drive/,lambda/}*.test.ts'],
           // On two cores Vitest would take one.
           maxWorkers: 2,
+          // A process with its imports for each file is a third of the run. What a file changes for its
+          // whole process, such as the environment, it puts back.
+          isolate: false,
           // A busy machine is no failure: nothing here is about time.
           testTimeout: 30_000,
           hookTimeout: 30_000,
