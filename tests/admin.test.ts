@@ -22,7 +22,7 @@ import { createDrive } from '#domain/folders/create-drive.ts';
 import { GiB, hour } from '#lib/units.ts';
 import { engines } from './support/ground.ts';
 import { freshPlace, type TestPlace } from './support/place.ts';
-import { freshDatabase } from './support/postgres.ts';
+import { migratedDatabase } from './support/postgres.ts';
 
 const nobody = 'A'.repeat(22);
 const cursorKey = createSecretKey(Buffer.alloc(32));
@@ -33,7 +33,7 @@ describe.each(engines)('who runs the place, on %s', (engine) => {
   beforeEach(async () => {
     place =
       engine === 'postgres'
-        ? freshPlace({ database: await postgresDatabase(await freshDatabase()) })
+        ? freshPlace({ database: await postgresDatabase(await migratedDatabase()) })
         : freshPlace();
     owner = await place.account('owner@example.org', 'owner');
     asha = await place.account('asha@example.org');

@@ -13,7 +13,7 @@ import { findSentUpload } from '#domain/uploads/queries.ts';
 import { openServices, type Services } from '../../src/services.ts';
 import { readSettings } from '../../src/settings.ts';
 import { toMetadata } from './drive.ts';
-import { freshDatabase, postgresServer } from './postgres.ts';
+import { migratedDatabase, postgresServer } from './postgres.ts';
 
 /** The services of a process over real stores, with a clock that tests move, and no HTTP. */
 export interface TestGround extends Services {
@@ -58,7 +58,7 @@ export async function freshGround({
       BREACHED_PASSWORDS: 'off',
       ...(engine === 'postgres'
         ? {
-            DATABASE_URL: await freshDatabase(),
+            DATABASE_URL: await migratedDatabase(),
             KEYS: JSON.stringify(freshKeyDocument(new Date())),
           }
         : {}),
