@@ -34,7 +34,8 @@ export interface EmbeddedQueue extends Queue {
 
 /** Longer than any step takes; a claim only outlives its process when that was killed. */
 const claim = 10 * minute;
-const longestNap = 1 * second;
+/** What was just written down waits at most so long: a letter, the first step of an archive. */
+const longestNap = second / 4;
 /** A queue that is away is asked again after this time, for as long as it takes. */
 const sendAgain = 10 * second;
 const atOnce = 16;
