@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { behavesLikeCold, describeBytes, streamOf } from '#adapters/cold/cold.contract.ts';
 import { s3Cold } from '#adapters/cold/s3.ts';
@@ -29,11 +28,7 @@ async function open({
 } = {}) {
   const proxy = await coldProxy(s3Server, { now, ...how });
   proxies.push(proxy);
-  const bucket = await makeBucket(freshId());
-  const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
-  const VersioningConfiguration = { Status: 'Enabled' as const };
-  await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }));
-  client.destroy();
+  const bucket = await makeBucket(freshId(), { versions: true });
   const server = { region, endpoint: proxy.url, pathStyle: true };
   const cold = s3Cold({ bucket, prefix: 'solah/', ...server, ...how });
   return { cold, proxy };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
 import { cancelJob } from '#domain/archive/cancel-job.ts';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
@@ -11,10 +11,14 @@ import { getContent, getOwnFile, getReadable } from '#domain/files/get-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
 import { answerFile } from '#http/member-file.ts';
+import { freshId } from '#lib/id.ts';
 import { day, hour, MiB } from '#lib/units.ts';
+import { openS3, type S3Sides } from '../support/cold-proxy.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
+import { s3Server } from '../support/s3.ts';
 
-// An archived folder that is read for some days where it sleeps, on a clock that the test moves.
+// An archived folder that is read for some days where it sleeps, on a clock that the test moves: on this
+// machine, or where a run has an S3 server there.
 
 const waits = {
   COLD_EXPEDITED_MINUTES: '5',
@@ -22,19 +26,32 @@ const waits = {
   COLD_BULK_MINUTES: '720',
   CLEAR_HOURS: '24',
 };
+// Of an S3 server each step asks many times.
+if (s3Server) vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const midday = Date.UTC(2026, 10, 29, 12);
 
-describe.each(engines)('an archive that is opened for a while on %s', (engine) => {
+const [engine] = engines;
+
+describe(`an archive that is opened for a while on ${engine} and ${s3Server ? 'S3' : 'disk'}`, () => {
   let ground: TestGround;
   let clock: number;
+  let s3: S3Sides | null = null;
   let accountId: string;
   let folderId: string;
   let archiveId: string;
   let files: { id: string; bytes: Buffer }[];
 
+  beforeAll(async () => {
+    if (s3Server) s3 = await openS3({ now: () => new Date(clock) });
+  });
+  afterAll(() => s3?.close());
+
   beforeEach(async () => {
     clock = midday;
-    ground = await freshGround({ engine, settings: waits, now: () => new Date(clock) });
+    // One of its own in shared buckets.
+    const place = s3 && { ...s3.settings, S3_PREFIX: `${freshId()}/` };
+    const settings = { ...waits, ...place };
+    ground = await freshGround({ engine, settings, now: () => new Date(clock) });
     const born = await ground.account();
     accountId = born.accountId;
     const wish = { parentId: born.rootId, name: 'Photos', conflict: 'refuse' as const };

@@ -339,6 +339,9 @@ describe('by its folder, for the owner’s own programs', () => {
     const { job } = await archive(id);
     await ground.queue.drain();
     expect(await getJobOfFolder(ground, id)).toMatchObject({ id: job.id, state: 'archived' });
+    const { job: opening } = await restoreFolder(ground, id, { open: { days: 1 } });
+    expect(await getJobOfFolder(ground, id)).toMatchObject({ id: opening.id, kind: 'open' });
+    ground.pass(minute);
     const { job: back, isNew } = await restoreFolder(ground, id, { tier: 'standard' });
     expect(isNew).toBe(true);
     expect(await getJobOfFolder(ground, id)).toMatchObject({ id: back.id, kind: 'restore' });

@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
 import { type Worker, workers } from '#domain/archive/messages.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
-import { getContent, getOwnFile } from '#domain/files/get-file.ts';
+import { getContent, getOwnFile, getReadable } from '#domain/files/get-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { reconcile } from '#domain/integrity/reconcile.ts';
 import { freshId } from '#lib/id.ts';
-import { hour, MiB } from '#lib/units.ts';
+import { day, hour, MiB, minute } from '#lib/units.ts';
 import { buildLambda } from '../../scripts/build-lambda.ts';
 import { startMessages } from '../support/aws.ts';
 import { openCloud, unpackFunction } from '../support/cloud.ts';
@@ -87,7 +87,7 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
     for (const end of ends.reverse()) await end();
   });
 
-  test('a folder sleeps and wakes by the functions as they are shipped', async () => {
+  test('a folder sleeps, is opened and wakes by the functions as they are shipped', async () => {
     // The functions live by the machine's clock: the site's must not run ahead of what they ask for.
     let passed = 0;
     let slept = 0;
@@ -143,16 +143,37 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
       json: { code: 'archive-not-found' },
     });
     expect(await ask('restore', id, { tier: 'at once' })).toMatchObject({ status: 400 });
+    const [first = ''] = files.keys();
+    const { blob } = await getOwnFile(ground.database, accountId, first);
+    const awake = toRecord(toRestoreEvent(`solah/cold/${blob.coldKey}`));
+    const notice = () => batch('check')({ Records: [awake, awake] });
+
+    const opening = await ask('restore', id, { tier: 'expedited', open: { days: 1 } });
+    expect(opening).toMatchObject({ status: 202, json: { kind: 'open', state: 'running' } });
+    await pipeline.drain();
+    slept = 5 * minute;
+    expect(await notice()).toEqual({ batchItemFailures: [] });
+    passed = 1 * minute;
+    await pipeline.drain();
+    passed = 0;
+    expect(await ask('check', id)).toMatchObject({
+      json: { id: opening.json.id, state: 'opened' },
+    });
+    for (const [fileId, bytes] of files) {
+      const { key, version } = await getReadable(ground, accountId, fileId);
+      const stream = await ground.cold.read(key, version ?? '');
+      expect(Buffer.concat(await Array.fromAsync(stream ?? [])).equals(bytes)).toBe(true);
+    }
+    // By the store's clock it sleeps again.
+    slept = 3 * day;
+
     const asked = await ask('restore', id, { tier: 'standard' });
     expect(asked).toMatchObject({ status: 202, json: { kind: 'restore' } });
     expect(await ask('restore', id, { tier: 'standard' })).toMatchObject({ status: 200 });
     await pipeline.drain();
-    slept = 5 * hour;
+    slept += 5 * hour;
     // Of one the store tells, twice; the others are found by looking.
-    const [first = ''] = files.keys();
-    const { blob } = await getOwnFile(ground.database, accountId, first);
-    const event = toRecord(toRestoreEvent(`solah/cold/${blob.coldKey}`));
-    expect(await batch('check')({ Records: [event, event] })).toEqual({ batchItemFailures: [] });
+    expect(await notice()).toEqual({ batchItemFailures: [] });
     await functions.check.call({ sweep: true });
     await pipeline.drain();
     expect(await ask('check', id)).toMatchObject({ json: { state: 'running', done: 1 } });
@@ -163,6 +184,7 @@ describe.skipIf(missing.length > 0)('on Postgres, S3 and SQS', () => {
     const told = topic.heard().map(({ message }) => JSON.parse(message));
     expect(told).toMatchObject([
       { jobId: job.id, state: 'archived', files: 3 },
+      { jobId: opening.json.id, kind: 'open', state: 'opened', files: 3 },
       { jobId: asked.json.id, kind: 'restore', state: 'restored', files: 3 },
     ]);
     for (const [fileId, bytes] of files) {

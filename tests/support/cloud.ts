@@ -1,18 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import type { FauxqsServer } from 'fauxqs';
 import { unzipSync } from 'fflate';
 import type { Queue } from '#adapters/queue/queue.ts';
 import type { Worker } from '#domain/archive/messages.ts';
 import type { Fault } from '#domain/files/ground.ts';
-import { freshId } from '#lib/id.ts';
-import { makeTopic, region } from './aws.ts';
-import { type Asked, coldProxy } from './cold-proxy.ts';
+import { makeTopic } from './aws.ts';
+import { type Asked, openS3 } from './cold-proxy.ts';
 import { type Dynamodb, startDynamodb } from './dynamodb.ts';
 import { freshGround, type TestGround } from './ground.ts';
 import { openQueues } from './pipeline.ts';
-import { makeBucket, s3Server } from './s3.ts';
 
 /** A site beside the servers that its functions work on: Postgres, S3 with a cold side, SQS, SNS and DynamoDB. */
 export interface Cloud {
@@ -40,22 +37,12 @@ export async function openCloud(
     fault?: Fault;
   },
 ): Promise<Cloud> {
-  const proxy = await coldProxy(s3Server, { now: coldNow });
-  const [hot, cold] = [await makeBucket(freshId()), await makeBucket(freshId())];
-  const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
-  const VersioningConfiguration = { Status: 'Enabled' as const };
-  await client.send(new PutBucketVersioningCommand({ Bucket: cold, VersioningConfiguration }));
-  client.destroy();
+  const s3 = await openS3({ now: coldNow });
   const { urls, queues } = openQueues(server);
   const topic = makeTopic(server);
   const dynamodb = await startDynamodb();
   const settings = {
-    STORAGE: 's3',
-    S3_HOT: hot,
-    S3_ARCHIVE: cold,
-    S3_REGION: region,
-    S3_ENDPOINT: proxy.url,
-    S3_PATH_STYLE: 'on',
+    ...s3.settings,
     QUEUE: 'sqs',
     SQS_ARCHIVE: urls.archive.queue,
     SQS_RESTORE: urls.restore.queue,
@@ -78,7 +65,7 @@ export async function openCloud(
     ground,
     queues,
     topic,
-    asked: proxy.asked,
+    asked: s3.asked,
     dynamodb,
     environment: {
       ...settings,
@@ -90,7 +77,7 @@ export async function openCloud(
     },
     close: async () => {
       await ground.close();
-      await proxy.close();
+      await s3.close();
       await dynamodb.close();
     },
   };

@@ -14,9 +14,11 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { freshId } from '#lib/id.ts';
 import { s3PartBytes } from '#lib/s3-limits.ts';
 import { day, hour, minute } from '#lib/units.ts';
 import { region } from './aws.ts';
+import { makeBucket, s3Server } from './s3.ts';
 
 /** A request as it came, for a test to look at. */
 export interface Asked {
@@ -35,6 +37,25 @@ export interface ColdProxy {
   /** Whose connection is cut before it is answered. */
   breaks: (one: Asked) => boolean;
   close(): Promise<void>;
+}
+
+/** A hot and a cold bucket in S3, on a clock that a test moves, as a site's settings name them. */
+export interface S3Sides extends Pick<ColdProxy, 'asked' | 'close'> {
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Make both buckets, and stand before their server. */
+export async function openS3({ now }: { now: () => Date }): Promise<S3Sides> {
+  const { url, asked, close } = await coldProxy(s3Server, { now });
+  const settings = {
+    STORAGE: 's3',
+    S3_HOT: await makeBucket(freshId()),
+    S3_ARCHIVE: await makeBucket(freshId(), { versions: true }),
+    S3_REGION: region,
+    S3_ENDPOINT: url,
+    S3_PATH_STYLE: 'on',
+  };
+  return { settings, asked, close };
 }
 
 type Wish = { tier: string; days: number; readyAt: number; expiresAt: number };

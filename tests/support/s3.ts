@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { type S3Settings, s3Storage } from '#adapters/storage/s3.ts';
 import type { Storage } from '#adapters/storage/storage.ts';
 import { freshId } from '#lib/id.ts';
@@ -9,13 +9,19 @@ export const s3Server = process.env.S3_TEST_ENDPOINT ?? '';
 
 const region = 'us-east-1';
 
-/** Make the bucket of a name, unless it is there. */
-export async function makeBucket(name: string): Promise<string> {
-  const bucket = `solah-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
+/** Make the bucket of a name, unless it is there; that of a cold side keeps versions. */
+export async function makeBucket(
+  name: string,
+  { versions = false }: { versions?: boolean } = {},
+): Promise<string> {
+  const Bucket = `solah-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
   const client = new S3Client({ region, endpoint: s3Server, forcePathStyle: true });
-  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  await client.send(new CreateBucketCommand({ Bucket }));
+  const VersioningConfiguration = { Status: 'Enabled' as const };
+  if (versions)
+    await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
   client.destroy();
-  return bucket;
+  return Bucket;
 }
 
 /** Make a bucket, and tell how a store is opened on it; `endpoint` is a way round to the server. */

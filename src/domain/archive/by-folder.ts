@@ -2,11 +2,11 @@ import { Problem } from '#lib/problem.ts';
 import type { ArchiveJob, ArchiveJobAnswer, RestoreRequest } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { getJob } from './look-at-jobs.ts';
-import { findArchiveOf, findRestoreOf } from './queries.ts';
+import { findArchiveOf, findNewestOf } from './queries.ts';
 import { requestRestore } from './request-restore.ts';
 
 /**
- * Tell how far a folder is, for the owner's own programs: its archive, or the job that brings it back.
+ * Tell how far a folder is, for the owner's own programs: its archive, or the job that wakes it.
  * Whose folder it is they need not know.
  */
 export async function getJobOfFolder(
@@ -15,8 +15,8 @@ export async function getJobOfFolder(
 ): Promise<ArchiveJobAnswer> {
   const archive = await findArchiveOf(database, folderId);
   if (!archive) throw new Problem('archive-not-found');
-  const restore = await findRestoreOf(database, archive.id);
-  return getJob({ database, ledger }, archive.accountId, (restore ?? archive).id);
+  const wakes = await findNewestOf(database, archive.id);
+  return getJob({ database, ledger }, archive.accountId, (wakes ?? archive).id);
 }
 
 /** Start to bring a folder back in the name of its account, for the owner's own programs. */

@@ -66,16 +66,16 @@ export async function findRestoreOf(reader: Reader, archiveId: string): Promise<
   return findNewestOf(reader, archiveId, 'restore');
 }
 
-/** Find the newest job of a kind that wakes an archive. */
+/** Find the newest job that wakes an archive, or the newest of a kind. */
 export async function findNewestOf(
   { db, tables: { archive } }: Reader,
   archiveId: string,
-  kind: JobRow['kind'],
+  kind?: JobRow['kind'],
 ): Promise<JobRow | null> {
   const [row] = await db
     .select()
     .from(archive)
-    .where(and(eq(archive.ofId, archiveId), eq(archive.kind, kind)))
+    .where(and(eq(archive.ofId, archiveId), kind && eq(archive.kind, kind)))
     .orderBy(desc(archive.createdAt), desc(archive.id))
     .limit(1);
   return row ?? null;
