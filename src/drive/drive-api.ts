@@ -58,6 +58,9 @@ export const pageSize = 50;
 /** Scrolling on takes larger pages: fewer trips for a thumb that does not stop. */
 export const scrollSize = 200;
 
+/** Of the items of a job: few enough that what stands below them is not far. */
+const itemsAtOnce = 20;
+
 /** Where the bytes of a file are; the answer is always a download. */
 export function contentAddress(fileId: string): string {
   return `/api/files/${fileId}/content`;
@@ -143,7 +146,7 @@ export function driveApi(client: ApiClient) {
     job: (id: string) => get<ArchiveJobAnswer>(`/api/archive/${id}`),
     jobItems: (id: string, state: ItemState, cursor: string | null) =>
       get<ListJobItemsAnswer>(
-        withQuery(`/api/archive/${id}/items`, { state, limit: pageSize, cursor }),
+        withQuery(`/api/archive/${id}/items`, { state, limit: itemsAtOnce, cursor }),
       ),
     /** Bring back, or open for some days. */
     restore: (archiveId: string, tier: Tier | undefined, days: number | null) => {

@@ -86,7 +86,10 @@ export const estimateAnswer = z.object({
   files: amount,
   bytes: amount,
   owner: z.enum(['machine', 'server', 'aws']),
-  /** What is taken where nobody says otherwise; `awakeDays` is how long what is brought back stays readable on the cold side. */
+  /**
+   * What is taken where nobody says otherwise. What is brought back stays readable on the cold side
+   * for `awakeDays`.
+   */
   usual: z.object({ class: coldClass, tier, awakeDays: amount }),
   /** From a table with a date, in US dollars; null where nobody sends a bill. */
   bill: z

@@ -135,7 +135,7 @@ export interface Progress {
   readonly repeats?: number;
 }
 
-/** Count items of a running job as done, failed or asked for again; null when it does not run any more. */
+/** Count items of a running job as done, failed or repeated; null when it does not run any more. */
 export async function addProgress(
   { db, tables: { archive } }: Transaction,
   jobId: string,

@@ -62,9 +62,10 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
         <Phases job={job} />
       </section>
       <SpeedUp job={job} />
+      <Stop job={job} />
+      {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
       {job.kind !== 'open' && <Standing job={job} />}
       {job.kind !== 'open' && <Equation job={job} />}
-      {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
       {isAsleep && (
         <section aria-label={say.proof}>
           <h2>{say.proof}</h2>
@@ -80,7 +81,6 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
           </p>
         </section>
       )}
-      <Stop job={job} />
     </article>
   );
 }

@@ -4,7 +4,10 @@ import type { ArchiveJobAnswer, ItemState } from '#domain/archive/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { JobItems } from './JobItems.tsx';
 
-/** How many contents of a job stand in each state now, and which they are; failures have a list of their own. */
+/**
+ * How many contents of a job stand in each state now, and which they are. What failed has a list of
+ * its own.
+ */
 export function Standing({ job }: { job: ArchiveJobAnswer }) {
   const { words, language } = useDrive();
   const [shown, setShown] = useState<ItemState | null>(null);

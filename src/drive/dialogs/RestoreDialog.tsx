@@ -57,11 +57,7 @@ export function RestoreDialog({ folder }: { folder: FolderItem }) {
       {isOpening && (
         <label className="drive-span">
           <span>{say.days}</span>
-          <select
-            className="drive-input"
-            value={days}
-            onChange={({ target }) => setDays(Number(target.value))}
-          >
+          <select value={days} onChange={({ target }) => setDays(Number(target.value))}>
             {spans.map((n) => (
               <option key={n} value={n}>
                 {count(words.days, n, language)}
