@@ -10,6 +10,9 @@ test('nothing need be set', () => {
     ORIGINS: ['http://localhost:4321', 'http://127.0.0.1:4321', 'http://[::1]:4321'],
     STORAGE: 'disk',
     SIGN_UP: 'open',
+    METRICS_PORT: 0,
+    METRICS_HOST: '127.0.0.1',
+    METRICS_LOG: 'off',
   });
 });
 

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { loadSettings } from '../src/services.ts';
 import { type SecretsManager, startSecretsManager } from './support/secrets-manager.ts';
@@ -46,4 +47,14 @@ test('a secret that is not there stops the start by its name', async () => {
 test('without a secret nobody is asked', async () => {
   await expect(loadSettings({ SECRETS: 'aws' })).rejects.toThrow('SECRET_ARN');
   expect(await loadSettings({})).toMatchObject({ SECRETS: 'environment' });
+});
+
+test('each purpose has a key of its own', () => {
+  const sources = globSync('src/**/*.ts').filter((path) => !path.endsWith('.test.ts'));
+  const purposes = sources.flatMap((path) => [
+    ...readFileSync(path, 'utf8').matchAll(/\.derive\('([^']+)'\)/g),
+  ]);
+  const names = purposes.map(([, name]) => name);
+  expect(names).toContain('manifests of archives');
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });

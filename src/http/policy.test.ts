@@ -23,6 +23,21 @@ test('every act names the types of body that it takes', () => {
   expect(silent).toEqual([]);
 });
 
+test('what runs the place is for its owners alone, and each act of it asks for the password once more', () => {
+  const place = / \/(api\/(system|accounts|invitations|audit)|\[\.\.\.lang\]\/(admin|audit))(\/|$)/;
+  const rows = Object.entries(policy);
+  const owners = rows.filter(([, { who }]) => who === 'owner').map(([key]) => key);
+  expect(owners).toEqual(rows.map(([key]) => key).filter((key) => place.test(key)));
+  expect(owners.length).toBeGreaterThan(15);
+  const acts = owners.filter((key) => !key.startsWith('GET '));
+  expect(acts.filter((key) => !policy[key]?.recent)).toEqual([]);
+});
+
+test('only an act of somebody who is not signed in is bound to the entrance', () => {
+  const bound = Object.entries(policy).filter(([, { csrf }]) => csrf === 'entrance');
+  expect(bound.filter(([, { who }]) => who !== 'public')).toEqual([]);
+});
+
 test('a path that no row knows gets the common limit', () => {
   expect(findBodyLimit('POST', '/api/auth/sign-in')).toBe(100 * KiB);
   expect(findBodyLimit('POST', '/nothing')).toBe(100 * KiB);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { processMetrics } from './metrics.ts';
+import { processMetrics, type Work } from './metrics.ts';
 
 const work = { waiting: 3, oldestSeconds: 40, deadLetters: 1, jobs: { running: 2, cleared: 5 } };
 
-function count() {
+function count(measureWork = async (): Promise<Work> => work) {
   let bytes = 0;
-  const metrics = processMetrics({ measureWork: async () => work, uploadedBytes: () => bytes });
+  const metrics = processMetrics({ measureWork, uploadedBytes: () => bytes });
   return { metrics, take: (more: number) => (bytes += more) };
 }
 
@@ -28,6 +28,16 @@ test('Prometheus reads requests by class, bytes, the queue and the jobs', async 
     'solah_archive_jobs{state="running"} 2',
     'solah_archive_jobs{state="cleared"} 5',
   ]);
+});
+
+test('a state in which no job is any more is not told', async () => {
+  let jobs: Work['jobs'] = { running: 2 };
+  const { metrics } = count(async () => ({ ...work, jobs }));
+  await metrics.write();
+  jobs = { cleared: 2 };
+  const { text } = await metrics.write();
+  expect(text).toContain('solah_archive_jobs{state="cleared"} 2');
+  expect(text).not.toContain('running');
 });
 
 test('CloudWatch is told what came since the line before, and how things stand', async () => {

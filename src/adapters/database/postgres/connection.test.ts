@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { toConnection } from './connection.ts';
+import { toConnection, toMasterConnection } from './connection.ts';
 
 beforeEach(() => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE');
@@ -29,6 +29,14 @@ test('by IAM nothing is said before the server has shown a certificate of Amazon
     ca: expect.arrayContaining([expect.stringContaining('BEGIN CERT')]),
   });
   expect(ssl).not.toHaveProperty('rejectUnauthorized', false);
+});
+
+test('by IAM the password of RDS’s own account goes to Amazon’s server alone as well', () => {
+  const master = { username: 'master', password: 'word' };
+  const { ssl, ...place } = toMasterConnection(address, 'iam', master);
+  expect(ssl).toBe(toConnection(address, 'iam').ssl);
+  expect(place).toMatchObject({ user: 'master', password: 'word', port: 5433, database: 'solah' });
+  expect(toMasterConnection(address, 'password', master)).not.toHaveProperty('ssl');
 });
 
 test('by password the address says all', () => {
