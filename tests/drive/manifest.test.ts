@@ -2,6 +2,7 @@ import { createHash, randomBytes, sign } from 'node:crypto';
 import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Cold } from '#adapters/cold/cold.ts';
 import { toSigner, writePublicKey } from '#domain/archive/manifest/format.ts';
 import { getManifest, manifestSigner } from '#domain/archive/manifest/get-manifest.ts';
 import { verifyManifest } from '#domain/archive/manifest/verify-manifest.ts';
@@ -38,7 +39,10 @@ describe.each(engines)('the manifest of an archive, on %s', (engine) => {
   const manifest = async () =>
     (await Array.fromAsync(await getManifest(ground, accountId, jobId))).join('');
   const ours = () => writePublicKey(manifestSigner(ground.secrets));
-  const check = (paper: string, options: { deep?: boolean; publicKey?: string } = {}) => {
+  const check = (
+    paper: string,
+    options: { deep?: boolean; publicKey?: string; cold?: Cold } = {},
+  ) => {
     const lines = async function* () {
       yield* paper.replace(/\n$/, '').split('\n');
     };
@@ -49,6 +53,18 @@ describe.each(engines)('the manifest of an archive, on %s', (engine) => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
+  /** Write a manifest of these lines, and sign it as whoever that is. */
+  const seal = (
+    lines: readonly object[],
+    signer = manifestSigner(ground.secrets),
+    end: object = {},
+  ) => {
+    const body = lines.map((row) => `${JSON.stringify(row)}\n`).join('');
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const last = JSON.stringify({ files: 3, bytes: 1014, sha256, ...end });
+    const signature = sign(null, Buffer.from(last), signer).toString('base64url');
+    return `${body}${last}\n${JSON.stringify({ signature })}\n`;
+  };
   /** Where the embedded store keeps an object. */
   const objectFile = async (key: string) => {
     const folder = join(ground.settings.DATA_DIR, 'cold');
@@ -93,14 +109,52 @@ describe.each(engines)('the manifest of an archive, on %s', (engine) => {
     const foreign = toSigner(randomBytes(32));
     for (const key of [writePublicKey(foreign), ours()]) {
       const [head, ...files] = rows().slice(0, -2);
-      const body = [{ ...head, key }, ...files].map((row) => `${JSON.stringify(row)}\n`).join('');
-      const sha256 = createHash('sha256').update(body).digest('hex');
-      const last = JSON.stringify({ files: 3, bytes: 1014, sha256 });
-      const signature = sign(null, Buffer.from(last), foreign).toString('base64url');
-      const forged = `${body}${last}\n${JSON.stringify({ signature })}\n`;
+      const forged = seal([{ ...head, key }, ...files], foreign);
       expect((await check(forged)).untrue).toContain('Its signature is not ours.');
     }
-    expect((await check(text, { publicKey: writePublicKey(foreign) })).untrue).not.toEqual([]);
+    const { untrue } = await check(text, { publicKey: writePublicKey(foreign) });
+    expect(untrue).toEqual(['It names a key that is not ours.', 'Its signature is not ours.']);
+    const { untrue: byNone } = await check(text, { publicKey: 'no key' });
+    expect(byNone).toContain('Its signature is not ours.');
+  });
+
+  test('that has our signature under what is no manifest is not believed', async () => {
+    const [head, file, ...files] = rows().slice(0, -2);
+    expect((await check(seal([head, file, ...files]))).untrue).toEqual([]);
+    const { archive: _, ...headless } = head;
+    for (const [lines, why] of [
+      [[headless, file, ...files], 'Its first line is not the head of a manifest.'],
+      [[head, { ...file, bytes: -1 }, ...files], 'Line 2 is not a file of a manifest.'],
+      [[head, { ...file, note: 'x' }, ...files], 'Line 2 is not a file of a manifest.'],
+    ] as const) {
+      expect((await check(seal(lines))).untrue).toContain(why);
+    }
+    for (const end of [{ files: 4 }, { bytes: 1013 }]) {
+      const { untrue } = await check(seal([head, file, ...files], undefined, end));
+      expect(untrue).toEqual(['It lists more or fewer files than it says.']);
+    }
+  });
+
+  test('finds an object that is not the one that was archived', async () => {
+    const [head, ...files] = rows().slice(0, -2);
+    const put = (change: object) => files.map((file) => ({ ...file, ...change }));
+    const { faults: shorter } = await check(seal([head, ...put({ bytes: 338 })]));
+    expect(shorter).toContain('a.bin: its object has 1000 bytes instead of 338');
+    const { faults: other } = await check(seal([head, ...put({ sha256: '0'.repeat(64) })]));
+    expect(other).toContain('a.bin: its object has another SHA-256');
+  });
+
+  test('is not called right when the store cannot be read', async () => {
+    const read = () => Promise.reject(new Error('The store is away.'));
+    const cold = { ...ground.cold, read };
+    await expect(check(text, { deep: true, cold })).rejects.toThrow('The store is away.');
+  });
+
+  test('is not written while a file of it has no cold copy', async () => {
+    await ground.database.transaction(({ db, tables: { blobs } }) =>
+      db.update(blobs).set({ coldVersion: null }),
+    );
+    await expect(manifest()).rejects.toThrow('has no cold copy');
   });
 
   test('finds an object that is missing, and names every file that it held', async () => {

@@ -21,8 +21,9 @@ export async function getManifest(
 ): Promise<AsyncIterable<string>> {
   const job = await findOwnJob(database, accountId, jobId);
   if (!job) throw new Problem('archive-not-found');
+  // Only an archive ever is.
   const isAsleep = job.state === 'archived' || job.state === 'cleared';
-  if (job.kind !== 'archive' || !isAsleep || !job.finishedAt) {
+  if (!isAsleep || !job.finishedAt) {
     throw new Problem('folder-not-archived');
   }
   const head = {
