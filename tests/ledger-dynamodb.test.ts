@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dynamodbLedger } from '#adapters/ledger/dynamodb.ts';
 import { behavesLikeLedger } from '#adapters/ledger/ledger.contract.ts';
 import { freshId } from '#lib/id.ts';
+import { region } from './support/aws.ts';
 import { type Dynamodb, startDynamodb } from './support/dynamodb.ts';
 
 // Throttled, the client waits longer each time.
@@ -47,6 +49,41 @@ describe('dynamodbLedger', () => {
     ]);
     const moved = await ledger.list({ ...page, states: ['copied'] });
     expect(moved.every(({ deliveries }) => deliveries === 1)).toBe(true);
+  });
+
+  test('what it reads of an item or an archive is as it is now, never a moment old', async () => {
+    const ledger = await dynamodb.freshLedger();
+    const [item] = fresh(1);
+    if (!item) return;
+    await ledger.put([item]);
+    const { archiveId, blobId } = item;
+    const late: string[] = [];
+    let reads = 0;
+    dynamodb.weather = (operation, body) => {
+      const { ConsistentRead, IndexName } = JSON.parse(body);
+      // An index is always late: what it names is read once more.
+      if (IndexName) return 'calm';
+      reads += 1;
+      if (!ConsistentRead) late.push(`${operation} ${body}`);
+      return 'calm';
+    };
+    await ledger.find(archiveId, blobId);
+    await ledger.list({ archiveId, states: ['waiting'], after: null, limit: 1 });
+    await ledger.hasAny(archiveId, 'waiting');
+    await ledger.count(archiveId);
+    await ledger.listOfBlob(blobId);
+    expect({ reads, late }).toEqual({ reads: 5, late: [] });
+  });
+
+  test('what cannot be written is told, and not taken for done by somebody else', async () => {
+    const ledger = dynamodbLedger({ region, table: 'solah-gone' });
+    const [item] = fresh(1);
+    if (!item) return;
+    const gone = { name: 'ResourceNotFoundException' };
+    await expect(ledger.put([item])).rejects.toMatchObject(gone);
+    const seen = { attempt: 0, deliveries: 0, coldKey: null, coldVersion: null, problem: null };
+    const moved = ledger.move([{ ...item, ...seen }], { state: 'copied', changedAt });
+    await expect(moved).rejects.toMatchObject(gone);
   });
 
   test('of a move whose answer is lost on its way, its mover knows that it was made', async () => {

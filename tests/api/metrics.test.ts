@@ -36,4 +36,7 @@ test('the door has one room, and the site has no such door', async () => {
   expect((await fetch(`${address}/`)).status).toBe(404);
   expect((await fetch(`${address}/metrics`, { method: 'POST' })).status).toBe(404);
   expect((await fetch(`${server.origin}/metrics`)).status).toBe(404);
+  // Another address of the same machine.
+  const elsewhere = address.replace('127.0.0.1', '127.0.0.2');
+  await expect(fetch(`${elsewhere}/metrics`)).rejects.toThrow();
 });

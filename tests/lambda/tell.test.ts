@@ -6,6 +6,7 @@ import { listNotifications } from '#domain/accounts/notifications/list-notificat
 import { cancelJob } from '#domain/archive/cancel-job.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
+import { markTold } from '#domain/archive/tell/queries.ts';
 import { tellJobs } from '#domain/archive/tell/tell-jobs.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { day } from '#lib/units.ts';
@@ -118,6 +119,16 @@ test('who dies after telling tells it again by the same key', async () => {
   await tell();
   expect(keysHeard()).toEqual([jobId, jobId]);
   expect(await untold()).toBe(0);
+});
+
+test('when it was told first stands, whoever tells it once more', async () => {
+  const jobId = await archive('One');
+  await tell();
+  const { db, tables } = ground.database;
+  const when = async () => (await db.select().from(tables.archive))[0]?.notifiedAt;
+  const first = await when();
+  await ground.database.transaction((tx) => markTold(tx, jobId, new Date(0)));
+  expect(await when()).toEqual(first);
 });
 
 test('two sweeps at once tell each job by one key, and people are told once', async () => {

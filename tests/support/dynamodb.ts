@@ -18,7 +18,7 @@ export interface Dynamodb {
   /** The operations that it was asked for since it was asked last. */
   operations(): string[];
   /** Decide what becomes of each request: passed on, refused as too many, or its answer lost. */
-  weather: (operation: string) => 'calm' | 'throttled' | 'answer lost';
+  weather: (operation: string, body: string) => 'calm' | 'throttled' | 'answer lost';
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export async function startDynamodb(): Promise<Dynamodb> {
     const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
     const body = Buffer.concat(await Array.fromAsync(request));
     operations.push(operation);
-    const weather = dynamodb.weather(operation);
+    const weather = dynamodb.weather(operation, body.toString());
     if (weather === 'throttled') {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
       response.end(JSON.stringify({ __type: throttled, message: 'Too many at once.' }));

@@ -136,8 +136,9 @@ export function behavesLikeLedger(open: () => Promise<Ledger>): void {
   test('items are listed slice by slice in the order of their blobs, of some states', async () => {
     const ledger = await open();
     const items = await put(ledger, 25);
-    const odd = items.filter((_, at) => at % 2 === 1);
-    await ledger.move(odd, to('copied'));
+    // Two of three: a slice is full in the middle of a read.
+    const some = items.filter((_, at) => at % 3 > 0);
+    await ledger.move(some, to('copied'));
     await put(ledger, 5);
     const { archiveId = '' } = items[0] ?? {};
     const slices: string[][] = [];
@@ -147,8 +148,8 @@ export function behavesLikeLedger(open: () => Promise<Ledger>): void {
       after = found.at(-1)?.blobId ?? null;
       if (found.length < 5) break;
     }
-    expect(slices.map((slice) => slice.length)).toEqual([5, 5, 2]);
-    expect(slices.flat()).toEqual(blobs(odd));
+    expect(slices.map((slice) => slice.length)).toEqual([5, 5, 5, 1]);
+    expect(slices.flat()).toEqual(blobs(some));
     expect(blobs(await listAll(ledger, archiveId, ['waiting', 'copied']))).toEqual(blobs(items));
     expect(await listAll(ledger, archiveId, ['back'])).toEqual([]);
   });
