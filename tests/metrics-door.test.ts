@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { freePort } from '../../../tests/support/server.ts';
-import { type MetricsServer, metricsServer } from './metrics-server.ts';
+import { type MetricsServer, metricsServer } from '#http/front/metrics-server.ts';
+import { freePort } from './support/server.ts';
 
 let server: MetricsServer;
 afterEach(() => server.close());
