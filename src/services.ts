@@ -75,7 +75,7 @@ export interface Services {
   readonly settings: Settings;
   readonly log: Log;
   readonly now: () => Date;
-  /** Null but where the site is under development: nobody moves the time that people live by. */
+  /** By which the archive sleeps and wakes; null but where the site is under development. */
   readonly clock: MovableClock | null;
   readonly database: Database;
   readonly queue: EmbeddedQueue;
@@ -125,7 +125,7 @@ export async function openServices(
   {
     log = jsonLog(),
     clock = null,
-    now = clock ? clock.now : () => new Date(),
+    now = () => new Date(),
     fault = async () => {},
     ledger,
   }: {
@@ -137,6 +137,8 @@ export async function openServices(
   } = {},
 ): Promise<Services> {
   const secrets = openSecrets(settings, now());
+  // Sign-ins and everything else go by the machine's time, whatever is tried out with the archive.
+  const archiveNow = clock ? clock.now : now;
   const database = await openDatabase(settings);
   const mail = await openMail(settings, log, now);
   const origin = publicOrigin(settings);
@@ -152,7 +154,7 @@ export async function openServices(
     // A key object is made ready once; bare bytes would be for every cursor.
     cursorKey: createSecretKey(secrets.derive('cursors of lists')),
     storage: await openStorage(settings),
-    cold: await openCold(settings, now),
+    cold: await openCold(settings, archiveNow),
     ledger: ledger ?? (await openLedger(database, toLedgerTable(settings))),
     habits: toHabits(settings),
     handsOver: workerQueues !== null,
@@ -166,7 +168,7 @@ export async function openServices(
   const queue = embeddedQueue({
     database,
     log,
-    now,
+    now: archiveNow,
     queues: workerQueues ? byTopic(workerQueues) : {},
     alone: !settings.DATABASE_URL,
     handlers: {
@@ -183,7 +185,7 @@ export async function openServices(
         await purgeTrash(ground);
       },
       [actGoesOn]: ({ body }) => continueAct(ground, body),
-      ...archiveSteps(ground),
+      ...archiveSteps({ ...ground, now: archiveNow }),
     },
   });
   const live = liveStreams({ database, log, now });

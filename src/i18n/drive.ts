@@ -103,7 +103,10 @@ const en = {
     text: 'What you see may be old. Uploads wait and go on by themselves.',
     back: 'You are online again.',
   },
-  movedClock: { title: 'The clock was moved', text: 'Here it is {time} later than outside.' },
+  movedClock: {
+    title: 'The clock was moved',
+    text: 'In the archive it is {time} later than outside.',
+  },
   failed: { title: 'This did not load', unknown: 'The server could not be reached.' },
   gone: {
     title: 'This folder is not here',
@@ -415,7 +418,10 @@ export const driveWords = words(en, {
     text: 'Jo dikh raha hai, woh purana ho sakta hai. Upload rukenge aur phir khud chal padenge.',
     back: 'Internet wapas aa gaya.',
   },
-  movedClock: { title: 'Ghadi aage ki gayi hai', text: 'Yahan bahar se {time} aage hai.' },
+  movedClock: {
+    title: 'Ghadi aage ki gayi hai',
+    text: 'Archive mein ghadi bahar se {time} aage hai.',
+  },
   failed: { title: 'Yeh nahin khula', unknown: 'Server tak hum nahin pahunch paye.' },
   gone: {
     title: 'Yeh folder yahan nahin hai',

@@ -20,7 +20,7 @@ export const system = words(
     },
     clock: 'The clock',
     clockLede:
-      'Only here, where the site is under development: what takes hours on the cold side is due at once. Sign-ins grow older too.',
+      'Only here, where the site is under development: what takes hours on the cold side is due at once.',
     clockAhead: 'It runs {age} ahead.',
     skip: 'Skip {n} hours',
     ages: { second: '{n} s', minute: '{n} min', hour: '{n} h', day: '{n} d' },
@@ -171,7 +171,7 @@ export const system = words(
     },
     clock: 'Ghadi',
     clockLede:
-      'Sirf yahan, jahan site ban rahi hai: thande storage ke ghanton ka kaam turant ho jata hai. Sign-in bhi utne hi purane hote hain.',
+      'Sirf yahan, jahan site ban rahi hai: thande storage ke ghanton ka kaam turant ho jata hai.',
     clockAhead: 'Ghadi {age} aage hai.',
     skip: '{n} ghante aage kijiye',
     ages: { second: '{n} s', minute: '{n} min', hour: '{n} ghante', day: '{n} din' },

@@ -179,7 +179,7 @@ export const driveAnswer = z.object({
     trashDays: z.number(),
     clearHours: z.number(),
   }),
-  /** By how many seconds the clock here was moved on, to try things out; 0 where people live by it. */
+  /** By how many seconds the archive's clock was moved on, to try things out; else 0. */
   clockAhead: amount,
   /** How long each tier of the cold side takes, at most. */
   tiers: z.array(z.object({ tier: z.enum(['expedited', 'standard', 'bulk']), seconds: amount })),

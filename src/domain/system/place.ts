@@ -11,6 +11,6 @@ export type Queues = Readonly<Partial<Record<QueueName, Queue>>>;
 export interface SystemPlace extends Ground {
   readonly queues: Queues;
   readonly audit: Audit;
-  /** Null where the time is the machine's, as people live by it. */
+  /** By which the archive sleeps and wakes; null where that is the machine's. */
   readonly clock: MovableClock | null;
 }

@@ -5,7 +5,7 @@ import type { SystemPlace } from './place.ts';
 /** As long as a folder takes to wake up in the usual tier of the cold side at AWS. */
 export const skippedHours = 4;
 
-/** Move the clock on, where the site is under development: what would take hours is due at once. */
+/** Move the archive's clock on, where the site is under development: what takes hours is due at once. */
 export async function skipHours({
   clock,
   database,
