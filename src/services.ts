@@ -17,6 +17,7 @@ import { type Metrics, processMetrics } from '#adapters/metrics/metrics.ts';
 import { type Notify, noNotify } from '#adapters/notify/notify.ts';
 import { type EmbeddedQueue, embeddedQueue } from '#adapters/queue/embedded.ts';
 import type { Queue } from '#adapters/queue/queue.ts';
+import { sweepOutbox } from '#adapters/queue/sweep-outbox.ts';
 import { readKeyDocument, toSecrets } from '#adapters/secrets/document.ts';
 import { fileSecrets } from '#adapters/secrets/file.ts';
 import type { Secrets } from '#adapters/secrets/secrets.ts';
@@ -203,6 +204,7 @@ export async function openServices(
   async function sweep(): Promise<void> {
     await sweepAccounts({ database, now });
     await limiter.sweep();
+    await sweepOutbox({ database, now });
     await sweepUploads(ground);
     await purgeTrash(ground);
     await forgetKept(ground);

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { silentLog } from '#adapters/log/log.ts';
 import { Problem } from '#lib/problem.ts';
-import { minute } from '#lib/units.ts';
+import { day, minute } from '#lib/units.ts';
 import { sqliteDatabase } from '../database/sqlite/database.ts';
 import { embeddedQueue } from './embedded.ts';
 import { addToOutbox } from './queries.ts';
 import { behavesLikeQueue } from './queue.contract.ts';
 import type { Outgoing, Queue } from './queue.ts';
+import { sweepOutbox } from './sweep-outbox.ts';
 
 const freshDatabase = () =>
   sqliteDatabase(join(mkdtempSync(join(tmpdir(), 'queue-')), 'solah.sqlite'));
@@ -177,3 +178,33 @@ test.each([
     await database.close();
   },
 );
+
+test('what was worked off is forgotten after a day, what waits or was given up is not', async () => {
+  const database = freshDatabase();
+  let passed = 0;
+  const now = () => new Date(passed);
+  const handlers = {
+    fine: async () => {},
+    poison: async () => {
+      throw new Problem('file-not-found');
+    },
+  };
+  const queue = embeddedQueue({ database, log: silentLog, now, handlers, alone: true });
+  const add = (topic: string, dueAt: number) =>
+    database.transaction((tx) =>
+      addToOutbox(tx, { topic, key: 'k', body: {}, dueAt: new Date(dueAt) }),
+    );
+  const { db, tables } = database;
+  const sweep = async () => {
+    await sweepOutbox({ database, now });
+    return (await db.select().from(tables.outbox)).map(({ topic }) => topic).toSorted();
+  };
+  for (let n = 0; n < 1_001; n++) await add('fine', 0);
+  await add('poison', 0);
+  await add('later', 9 * day);
+  await queue.drain();
+  passed = 1 * day;
+  expect(await sweep()).toHaveLength(1_003);
+  passed += 1;
+  expect(await sweep()).toEqual(['later', 'poison']);
+});

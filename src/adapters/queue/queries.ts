@@ -205,6 +205,24 @@ export async function finishMessage(
   await db.update(outbox).set({ doneAt, problem, claimedUntil: null }).where(eq(outbox.id, id));
 }
 
+/** Forget some messages that were worked off before a moment; answers whether there were any. */
+export async function removeDone(
+  { db, tables: { outbox } }: Transaction,
+  before: Date,
+  limit: number,
+): Promise<boolean> {
+  const done = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(lt(outbox.doneAt, before), isNull(outbox.problem)))
+    .limit(limit);
+  const gone = await db
+    .delete(outbox)
+    .where(sql`${outbox.id} IN ${done}`)
+    .returning({ id: outbox.id });
+  return gone.length > 0;
+}
+
 /** Let a message come again later; how often it was tried is kept unless it is given. */
 export async function postponeMessage(
   { db, tables: { outbox } }: Transaction,

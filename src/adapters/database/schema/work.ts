@@ -21,7 +21,10 @@ export function defineWork(columns: Columns) {
       /** Why it was given up: a dead letter. */
       problem: text('problem'),
     },
-    (row) => [index('outbox_due').on(row.dueAt, row.id).where(sql`done_at IS NULL`)],
+    (row) => [
+      index('outbox_due').on(row.dueAt, row.id).where(sql`done_at IS NULL`),
+      index('outbox_done').on(row.doneAt).where(sql`done_at IS NOT NULL`),
+    ],
   );
 
   /** Who holds the stores against each other just now, and what the last to do so has found: one row. */
