@@ -32,6 +32,18 @@ import { s3Server } from '../support/s3.ts';
 const files = Number(process.env.ARCHIVE_FILES ?? 10_000);
 const size = 4 * KiB;
 
+/** In US dollars for one request, us-east-1, from memory in November 2026: not looked up. */
+const prices = {
+  sleep: priceTable.put.GLACIER / 1_000,
+  wake: priceTable.wake.GLACIER.standard.requests / 1_000,
+  write: 0.005 / 1_000,
+  read: 0.0004 / 1_000,
+  free: 0,
+  ledgerWrite: 0.625 / 1e6,
+  ledgerRead: 0.125 / 1e6,
+  queue: 0.4 / 1e6,
+};
+
 if (postgresServer) await measureCloud();
 else {
   await measureEmbedded();
@@ -169,18 +181,6 @@ function print(parts: string, rates: Record<string, number>, plain: number): voi
     'brought back': row(rates.back ?? 0),
   });
 }
-
-/** In US dollars for one request, us-east-1, from memory in November 2026: not looked up. */
-const prices = {
-  sleep: priceTable.put.GLACIER / 1_000,
-  wake: priceTable.wake.GLACIER.standard.requests / 1_000,
-  write: 0.005 / 1_000,
-  read: 0.0004 / 1_000,
-  free: 0,
-  ledgerWrite: 0.625 / 1e6,
-  ledgerRead: 0.125 / 1e6,
-  queue: 0.4 / 1e6,
-};
 
 /** Tell what S3 bills a request as. */
 function kindOf({ method, query, headers }: Asked): 'sleep' | 'wake' | 'write' | 'read' | 'free' {
