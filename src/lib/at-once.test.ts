@@ -21,3 +21,16 @@ test('nothing is done to nothing, and a failure is told', async () => {
   expect(await atOnce(3, [], fail)).toEqual([]);
   await expect(atOnce(3, [1, 2], fail)).rejects.toThrow('planted');
 });
+
+test('after a failure no more are begun, and it is told when those that were have ended', async () => {
+  const begun: number[] = [];
+  const ended: number[] = [];
+  const work = atOnce(2, [20, 1, 3, 4], async (n) => {
+    begun.push(n);
+    await wait(n);
+    if (n === 1) throw new Error('planted');
+    ended.push(n);
+  });
+  await expect(work).rejects.toThrow('planted');
+  expect([begun, ended]).toEqual([[20, 1], [20]]);
+});

@@ -59,6 +59,14 @@ export async function openS3({ now }: { now: () => Date }): Promise<S3Sides> {
   return { settings, asked, close };
 }
 
+type Where = Pick<Asked, 'path' | 'query'>;
+
+/** Read whence a copy is taken: `bucket/key?versionId=…`. */
+function sourceOf(header: string): Where {
+  const [path = '', query] = header.split('?');
+  return { path: `/${decodeURIComponent(path)}`, query: new URLSearchParams(query) };
+}
+
 type Wish = { tier: string; days: number; readyAt: number; expiresAt: number };
 
 const waits: Readonly<Record<string, number>> = {
@@ -96,20 +104,20 @@ export async function coldProxy(
   const deep = new Set<string>();
   const asked: Asked[] = [];
 
-  const nameOf = ({ path, query }: Asked) => `${path}?${query.get('versionId') ?? ''}`;
+  const nameOf = ({ path, query }: Where) => `${path}?${query.get('versionId') ?? ''}`;
 
-  function place({ path, query }: Asked) {
+  function place({ path, query }: Where) {
     const [, Bucket = '', ...rest] = path.split('/');
     const VersionId = query.get('versionId') ?? undefined;
     return { Bucket, Key: rest.join('/'), VersionId };
   }
 
-  async function head(one: Asked): Promise<HeadObjectCommandOutput | null> {
+  async function head(one: Where): Promise<HeadObjectCommandOutput | null> {
     return client.send(new HeadObjectCommand(place(one))).catch(() => null);
   }
 
   /** What counts now of what was wished, as the header says it. */
-  function restoreOf(one: Asked): string | null {
+  function restoreOf(one: Where): string | null {
     const wish = wishes.get(nameOf(one));
     const moment = now().getTime();
     if (!wish || moment >= wish.expiresAt) return null;
@@ -119,6 +127,10 @@ export async function coldProxy(
   }
 
   const endOf = (from: number, days: number) => Math.ceil((from + days * day) / day) * day;
+
+  async function sleeps(one: Where): Promise<boolean> {
+    return Boolean((await head(one))?.StorageClass) && !restoreOf(one)?.includes('"false"');
+  }
 
   async function restore(one: Asked, body: string): Promise<[status: number, code: string]> {
     // AWS would take the current version; we must never depend on which that is.
@@ -229,14 +241,17 @@ export async function coldProxy(
       refuse(412, 'PreconditionFailed');
       return;
     }
+    const source = headers['x-amz-copy-source'];
+    if (method === 'PUT' && typeof source === 'string' && (await sleeps(sourceOf(source)))) {
+      // In S3's words: of a whole object, and of a part.
+      refuse(403, query.has('partNumber') ? 'InvalidObjectState' : 'ObjectNotInActiveTierError');
+      return;
+    }
     const isRead =
       method === 'GET' && place(one).Key && (query.get('x-id') ?? 'GetObject') === 'GetObject';
-    if (isRead && !query.has('uploads') && !query.has('versions')) {
-      const sleeps = (await head(one))?.StorageClass && !restoreOf(one)?.includes('"false"');
-      if (sleeps) {
-        refuse(403, 'InvalidObjectState');
-        return;
-      }
+    if (isRead && !query.has('uploads') && !query.has('versions') && (await sleeps(one))) {
+      refuse(403, 'InvalidObjectState');
+      return;
     }
     await passOn(one, request, response);
   }

@@ -73,6 +73,7 @@ export function faultyStorage(storage: Storage): { storage: Storage; faults: Fau
       return stream && through(stream);
     },
     locate: storage.locate,
+    copy: storage.copy,
     size: (key) => pass().then(() => storage.size(key)),
     remove: (key) => pass().then(() => storage.remove(key)),
     list: async function* (which) {

@@ -31,7 +31,9 @@ export async function freshBucket(): Promise<(endpoint?: string) => Storage> {
 }
 
 /** Open a store on a bucket that may be there. */
-export function openBucket(settings: Pick<S3Settings, 'bucket' | 'endpoint'>): Storage {
+export function openBucket(
+  settings: Pick<S3Settings, 'bucket' | 'endpoint' | 'copyLimit'>,
+): Storage {
   return s3Storage({ ...settings, region, pathStyle: true, prefix: 'solah/' });
 }
 

@@ -27,6 +27,8 @@ export interface Cold {
    * cannot do that, or could not prove the copy: then the bytes are to be put.
    */
   copy(key: string, from: S3Place, object: NewColdObject): Promise<string | null>;
+  /** Tell where in S3 a version lies, or null for a side that is not in S3. */
+  locate(key: string, version: string): S3Place | null;
   /** Look at an object without waking it, or answer null when that version is not there. */
   head(key: string, version: string): Promise<ColdObject | null>;
   /** Wake an object for so many days. */

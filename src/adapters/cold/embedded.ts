@@ -152,6 +152,8 @@ export function embeddedCold(
 
     copy: async () => null,
 
+    locate: () => null,
+
     head: async (key, version) => {
       const note = await find(key, version);
       if (!note) return null;

@@ -3,22 +3,19 @@ import {
   AbortMultipartUploadCommand,
   type CompletedPart,
   CompleteMultipartUploadCommand,
-  CopyObjectCommand,
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   type HeadObjectCommandOutput,
-  ListMultipartUploadsCommand,
   ListObjectVersionsCommand,
-  ListPartsCommand,
   PutObjectCommand,
   RestoreObjectCommand,
   UploadPartCommand,
-  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { orNull, toWeb } from '#adapters/storage/s3-answers.ts';
 import { s3Client, statusOf } from '#adapters/storage/s3-client.ts';
+import { copyInS3, copyLimit, look, wholeHash } from '#adapters/storage/s3-copy.ts';
+import { listUploads } from '#adapters/storage/s3-uploads.ts';
 import type { S3Place } from '#adapters/storage/storage.ts';
 import { isId } from '#lib/id.ts';
 import { isProblem, Problem } from '#lib/problem.ts';
@@ -38,11 +35,6 @@ export interface S3ColdSettings {
   readonly copyLimit?: number;
 }
 
-/** CopyObject takes no more (5 GB, in S3's words). */
-const copyLimit = 5_000_000_000;
-/** A part that is copied inside S3 costs us an answer, no memory. */
-const copiesAtOnce = 16;
-
 const tiers: Readonly<Record<Tier, 'Expedited' | 'Standard' | 'Bulk'>> = {
   expedited: 'Expedited',
   standard: 'Standard',
@@ -54,13 +46,18 @@ const tiers: Readonly<Record<Tier, 'Expedited' | 'Standard' | 'Bulk'>> = {
  * checksum that S3 made of it: of one in a piece it is our own SHA-256, of one in parts it equals that
  * of the hot object, since both have the borders of the upload. Our own SHA-256 stands in the metadata.
  */
-export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSettings): Cold {
+export function s3Cold({
+  bucket,
+  prefix,
+  copyLimit: limit = copyLimit,
+  ...server
+}: S3ColdSettings): Cold {
   const client = s3Client(server);
   const folder = `${prefix}cold/`;
   const target = (key: string) => ({ Bucket: bucket, Key: folder + safe(key) });
 
-  const look = (where: { Bucket: string; Key: string; VersionId?: string }) =>
-    orNull(client.send(new HeadObjectCommand({ ...where, ChecksumMode: 'ENABLED' })));
+  const locate = (key: string, version?: string) => ({ bucket, key: folder + safe(key), version });
+  const uploadsOf = (prefix: string) => listUploads(client, { bucket, prefix });
 
   /** Find the version under a key that is this object, proved. */
   async function findSame(
@@ -68,7 +65,7 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
     { bytes, sha256 }: NewColdObject,
     source: HeadObjectCommandOutput | null = null,
   ): Promise<string | null> {
-    const found = await look(target(key));
+    const found = await look(client, locate(key));
     if (found?.ContentLength !== bytes || hashOf(found) !== sha256) return null;
     const isPieced = found.ChecksumType === 'COMPOSITE';
     if (source && isPieced && found.ChecksumSHA256 !== source.ChecksumSHA256) return null;
@@ -174,81 +171,6 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
     return settle(key, object, { written });
   }
 
-  function copyWhole(key: string, CopySource: string, object: NewColdObject) {
-    return client.send(
-      new CopyObjectCommand({
-        ...target(key),
-        ...described(object),
-        CopySource,
-        MetadataDirective: 'REPLACE',
-        IfNoneMatch: '*',
-      }),
-    );
-  }
-
-  /** A copy that broke off is gone on with: its parts are still there. */
-  async function copyInParts(key: string, CopySource: string, object: NewColdObject) {
-    const [begun] = await listUploads(folder + safe(key));
-    const UploadId = begun?.UploadId ?? (await begin(key, object));
-    const done = await listParts(key, UploadId);
-    const count = Math.ceil(object.bytes / s3PartBytes);
-    const numbers = Array.from({ length: count }, (_, i) => i + 1);
-    const missing = numbers.filter((number) => !done.has(number)).values();
-    async function work(): Promise<void> {
-      for (const PartNumber of missing) {
-        const from = (PartNumber - 1) * s3PartBytes;
-        const to = Math.min(from + s3PartBytes, object.bytes) - 1;
-        const CopySourceRange = `bytes=${from}-${to}`;
-        const { CopyPartResult: part } = await client.send(
-          new UploadPartCopyCommand({
-            ...target(key),
-            UploadId,
-            PartNumber,
-            CopySource,
-            CopySourceRange,
-          }),
-        );
-        done.set(PartNumber, {
-          PartNumber,
-          ETag: part?.ETag,
-          ChecksumSHA256: part?.ChecksumSHA256,
-        });
-      }
-    }
-    await Promise.all(Array.from({ length: copiesAtOnce }, work));
-    const Parts = numbers.flatMap((number) => done.get(number) ?? []);
-    await complete(key, object, { UploadId, Parts });
-  }
-
-  async function listParts(key: string, UploadId: string): Promise<Map<number, CompletedPart>> {
-    const found = new Map<number, CompletedPart>();
-    for (let next: string | undefined, more = true; more; ) {
-      const page = await client.send(
-        new ListPartsCommand({ ...target(key), UploadId, PartNumberMarker: next }),
-      );
-      for (const { PartNumber = 0, ETag, ChecksumSHA256 } of page.Parts ?? []) {
-        found.set(PartNumber, { PartNumber, ETag, ChecksumSHA256 });
-      }
-      next = page.NextPartNumberMarker;
-      more = page.IsTruncated === true;
-    }
-    return found;
-  }
-
-  async function listUploads(Prefix: string) {
-    const found = [];
-    let marker: Partial<Record<'KeyMarker' | 'UploadIdMarker', string | undefined>> = {};
-    for (let more = true; more; ) {
-      const page = await client.send(
-        new ListMultipartUploadsCommand({ Bucket: bucket, Prefix, ...marker }),
-      );
-      found.push(...(page.Uploads ?? []));
-      marker = { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker };
-      more = page.IsTruncated === true;
-    }
-    return found;
-  }
-
   async function* listVersions(Prefix: string) {
     let marker: Partial<Record<'KeyMarker' | 'VersionIdMarker', string | undefined>> = {};
     for (let more = true; more; ) {
@@ -262,7 +184,7 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
   }
 
   async function discard(key: string): Promise<void> {
-    for (const { UploadId } of await listUploads(folder + safe(key))) {
+    for (const { UploadId } of await uploadsOf(folder + safe(key))) {
       await client.send(new AbortMultipartUploadCommand({ ...target(key), UploadId }));
     }
   }
@@ -288,20 +210,22 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
     },
 
     copy: async (key, from: S3Place, object) => {
-      const source = await look({ Bucket: from.bucket, Key: from.key });
+      const source = await look(client, from);
       // Without a checksum of the source, this server keeps none of the copy either.
       if (!source?.ChecksumSHA256) return null;
       if (source.ContentLength !== object.bytes) throw new Problem('bytes-differ');
       const there = await findSame(key, object, source);
       if (there !== null) return there;
-      const copySource = `${from.bucket}/${from.key}`;
-      const isSmall = object.bytes <= (limit ?? copyLimit);
-      const copy = isSmall ? copyWhole : copyInParts;
-      return settle(key, object, { written: copy(key, copySource, object), source });
+      const { bytes, class: StorageClass, sha256 } = object;
+      const described = { StorageClass, Metadata: { sha256 } };
+      const written = copyInS3(client, { from, to: locate(key), bytes, described, limit });
+      return settle(key, object, { written, source });
     },
 
+    locate,
+
     head: async (key, VersionId) => {
-      const found = await look({ ...target(key), VersionId });
+      const found = await look(client, locate(key, VersionId));
       if (!found) return null;
       const coldClass = toColdClass(found.StorageClass);
       return {
@@ -356,7 +280,7 @@ export function s3Cold({ bucket, prefix, copyLimit: limit, ...server }: S3ColdSe
     },
 
     listUnfinished: async function* () {
-      for (const { Key, Initiated = new Date() } of await listUploads(folder)) {
+      for (const { Key, Initiated = new Date() } of await uploadsOf(folder)) {
         const key = Key?.slice(folder.length);
         if (isId(key)) yield { key, changedAt: Initiated };
       }
@@ -400,10 +324,8 @@ function nameOf(error: unknown): string {
 }
 
 /** What S3 hashed itself comes first; of an object in parts that is not the hash of its bytes. */
-function hashOf({ ChecksumSHA256, ChecksumType, Metadata }: HeadObjectCommandOutput): string {
-  const isWhole = ChecksumSHA256 && ChecksumType === 'FULL_OBJECT';
-  if (isWhole) return Buffer.from(ChecksumSHA256, 'base64').toString('hex');
-  return Metadata?.sha256 ?? '';
+function hashOf(found: HeadObjectCommandOutput): string {
+  return wholeHash(found) ?? found.Metadata?.sha256 ?? '';
 }
 
 async function collect(source: ReadableStream<Uint8Array>, bytes: number): Promise<Uint8Array> {

@@ -102,6 +102,7 @@ export function diskStorage(root: string): Storage {
 
     size,
     locate: () => null,
+    copy: async () => false,
 
     remove: (key) => forget(hotPath(key)),
 

@@ -2,20 +2,23 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
-  ListMultipartUploadsCommand,
-  ListPartsCommand,
   type Part,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { s3PartBytes } from '#lib/s3-limits.ts';
-import { getTail, listTails, type Place, sealedKey, tailKey } from './s3-tails.ts';
+import { getTail, type Place, sealedKey, tailKey } from './s3-tails.ts';
+import { listParts, listUploads } from './s3-uploads.ts';
 
 /**
- * Make an incoming object of exactly this size the object under its key. S3 does the copying: a small
+ * Make an incoming object of exactly this size, with tails at these offsets, the object under its key. S3 does the copying: a small
  * object is its tail under another name, the tail of a large one becomes its last part.
  */
-export async function sealIncoming(place: Place, key: string, bytes: number): Promise<void> {
-  const last = (await listTails(place, key)).at(-1);
+export async function sealIncoming(
+  place: Place,
+  key: string,
+  { bytes, offsets }: { bytes: number; offsets: readonly number[] },
+): Promise<void> {
+  const last = offsets.at(-1);
   if (last === undefined) throw new Error('There is no incoming object to seal.');
   if (last !== bytes) throw new Error('The incoming object has another size.');
   const source = `${place.bucket}/${tailKey(place, key, bytes)}`;
@@ -46,27 +49,20 @@ export async function sealIncoming(place: Place, key: string, bytes: number): Pr
   await place.client.send(
     new CompleteMultipartUploadCommand({
       ...parts,
-      MultipartUpload: { Parts: await listParts(place, parts, bytes) },
+      MultipartUpload: { Parts: await findParts(place, parts, bytes) },
       MpuObjectSize: bytes,
       IfNoneMatch: '*',
     }),
   );
 }
 
-/** List the parts of an object of this size, each of the size that it must have. */
-async function listParts(
+/** Find the parts of an object of this size, each of the size that it must have. */
+async function findParts(
   { client }: Place,
   upload: { Bucket: string; Key: string; UploadId: string },
   bytes: number,
 ): Promise<Part[]> {
-  const found = new Map<number, Part>();
-  // Not the SDK's paginator: servers name a next part on the last page too, and it never ends.
-  for (let next: string | undefined, more = true; more; ) {
-    const page = await client.send(new ListPartsCommand({ ...upload, PartNumberMarker: next }));
-    for (const part of page.Parts ?? []) found.set(part.PartNumber ?? 0, part);
-    next = page.NextPartNumberMarker;
-    more = page.IsTruncated === true;
-  }
+  const found = await listParts(client, upload);
   return Array.from({ length: Math.ceil(bytes / s3PartBytes) }, (_, before) => {
     const part = found.get(before + 1);
     const size = Math.min(s3PartBytes, bytes - before * s3PartBytes);
@@ -80,10 +76,7 @@ async function listParts(
 export async function abortUploads(place: Place, key: string): Promise<void> {
   const { bucket: Bucket, client } = place;
   const Key = sealedKey(place, key);
-  const { Uploads = [] } = await client.send(
-    new ListMultipartUploadsCommand({ Bucket, Prefix: Key }),
-  );
-  for (const { UploadId } of Uploads) {
+  for (const { UploadId } of await listUploads(client, { bucket: Bucket, prefix: Key })) {
     await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
   }
 }

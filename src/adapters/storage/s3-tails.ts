@@ -68,6 +68,8 @@ export async function putTail(
 
 /** Get the tail of a key at an offset. */
 export async function getTail(place: Place, key: string, offset: number): Promise<Tail> {
+  // The first one holds nothing and names nothing.
+  if (offset === 0) return { offset, upload: null, bytes: new Uint8Array() };
   const { Body, Metadata } = await place.client.send(
     new GetObjectCommand({ Bucket: place.bucket, Key: tailKey(place, key, offset) }),
   );
@@ -76,14 +78,14 @@ export async function getTail(place: Place, key: string, offset: number): Promis
   return { offset, upload: Metadata?.upload ?? null, bytes };
 }
 
-/** Forget tails of a key, one after another: they are few. */
+/** Forget tails of a key, all together: they are few. */
 export async function removeTails(
   place: Place,
   key: string,
   offsets: readonly number[],
 ): Promise<void> {
-  for (const offset of offsets) {
-    const Key = tailKey(place, key, offset);
-    await place.client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key }));
-  }
+  const keys = offsets.map((offset) => tailKey(place, key, offset));
+  await Promise.all(
+    keys.map((Key) => place.client.send(new DeleteObjectCommand({ Bucket: place.bucket, Key }))),
+  );
 }

@@ -24,6 +24,11 @@ export interface Storage {
   size(key: string): Promise<number | null>;
   /** Tell where in S3 a sealed object lies or would lie, or null for a store that is not in S3. */
   locate(key: string): S3Place | null;
+  /**
+   * Make a sealed object of one that lies in S3, without its bytes coming through us. False when this
+   * store cannot do that, or could not prove what it made: then the bytes are to be looked at.
+   */
+  copy(key: string, from: S3Place, object: { bytes: number; sha256: string }): Promise<boolean>;
   /** Forget a sealed object. Forgetting an absent one is not an error; who reads it reads on. */
   remove(key: string): Promise<void>;
   /**
@@ -41,6 +46,7 @@ export interface Storage {
 export interface S3Place {
   readonly bucket: string;
   readonly key: string;
+  readonly version?: string | undefined;
 }
 
 /** An object as a walk over the store sees it; an incoming one has the bytes that were flushed. */

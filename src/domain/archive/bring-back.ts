@@ -12,7 +12,7 @@ import { factsOf, stopJob } from './check-archive.ts';
 import { failItem, takeBackProgress } from './copy-items.ts';
 import type { Ground } from './ground.ts';
 import { askToEnd, moveItem, noteRepeats, sumOf } from './ledger-steps.ts';
-import { askOnce, type Body, copyKey } from './messages.ts';
+import { askOnce, type Body, blobsAtOnce, copyKey } from './messages.ts';
 import {
   addProgress,
   findBlob,
@@ -32,18 +32,18 @@ export async function bringBackItems(
 ): Promise<void> {
   const asleep: Item[] = [];
   let repeats = 0;
-  for (const blobId of blobIds) {
+  await atOnce(blobsAtOnce, blobIds, async (blobId) => {
     const job = await findJob(ground.database, jobId);
     if (!job || job.state === 'cancelled') {
       await forgetHotCopy(ground, jobId, blobId);
-      continue;
+      return;
     }
     const item = job.ofId ? await ground.ledger.find(job.ofId, blobId) : null;
     // Still `asked` where this was asked for and the ledger not yet told.
     const isDue = item?.state === 'ready' || item?.state === 'asked';
     if (job.state !== 'running' || item?.attempt !== job.attempt || !isDue) {
       repeats += 1;
-      continue;
+      return;
     }
     try {
       await bringBackItem(ground, job, item);
@@ -52,7 +52,7 @@ export async function bringBackItems(
       if (error.code === 'folder-archived') asleep.push(item);
       else await failItem(ground, job, { item, problem: error.code });
     }
-  }
+  });
   await wakeAgain(ground, jobId, asleep);
   await noteRepeats(ground, jobId, repeats);
   await askToEnd(ground, jobId);
@@ -123,8 +123,11 @@ async function bringBackItem(ground: Ground, job: JobRow, item: Item): Promise<v
 
 async function makeHotCopy({ cold, storage }: Ground, item: Item, key: string): Promise<void> {
   const { coldKey, coldVersion, bytes, sha256 } = item;
+  if (!coldKey || !coldVersion) throw new Problem('archive-not-found');
+  const place = cold.locate(coldKey, coldVersion);
+  if (place && (await storage.copy(key, place, { bytes, sha256 }))) return;
   if ((await storage.size(key)) !== bytes) {
-    const source = coldKey && coldVersion ? await cold.read(coldKey, coldVersion) : null;
+    const source = await cold.read(coldKey, coldVersion);
     if (!source) throw new Problem('archive-not-found');
     await storeObject(storage, { key, bytes, source });
   }

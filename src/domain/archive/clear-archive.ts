@@ -3,9 +3,10 @@ import type { Item } from '#adapters/ledger/ledger.ts';
 import { forgetObject } from '#domain/files/forget-object.ts';
 import { changeTree } from '#domain/folders/change-tree.ts';
 import { addToDrive, findFolder } from '#domain/folders/queries.ts';
+import { atOnce } from '#lib/at-once.ts';
 import type { Ground } from './ground.ts';
 import { moveItem, noteRepeats } from './ledger-steps.ts';
-import { ask, type Body, toBatches } from './messages.ts';
+import { ask, type Body, blobsAtOnce, toBatches } from './messages.ts';
 import {
   findBlob,
   findBlobs,
@@ -87,11 +88,11 @@ export async function clearItems(
 ): Promise<void> {
   const { database, ledger, cold, fault } = ground;
   let repeats = 0;
-  for (const blobId of blobIds) {
+  await atOnce(blobsAtOnce, blobIds, async (blobId) => {
     const item = await ledger.find(jobId, blobId);
     const blob = await findBlob(database, blobId);
     if (item?.state === 'cleared') repeats += 1;
-    if (item?.state !== 'copied' || !blob) continue;
+    if (item?.state !== 'copied' || !blob) return;
     const { coldKey, coldVersion } = item;
     const object = coldKey && coldVersion ? await cold.head(coldKey, coldVersion) : null;
     if (object?.bytes !== blob.bytes || object.sha256 !== blob.sha256) {
@@ -99,11 +100,11 @@ export async function clearItems(
       throw new Error('The cold copy is not what it was: the hot one stays.');
     }
     const act = (tx: Transaction) => letGoOfHot(tx, ground, { jobId, blobId });
-    if (!(await changeTree(ground, blob.accountId, act))) continue;
+    if (!(await changeTree(ground, blob.accountId, act))) return;
     await fault('archive-let-go');
     await moveItem(ledger, item, { state: 'cleared', changedAt: ground.now() });
     await fault('archive-cleared');
-  }
+  });
   await noteRepeats(ground, jobId, repeats);
   const job = await findJob(database, jobId);
   if (job?.state !== 'archived' || (await ledger.hasAny(jobId, 'copied'))) return;

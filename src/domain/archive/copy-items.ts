@@ -1,8 +1,9 @@
 import type { Item } from '#adapters/ledger/ledger.ts';
+import { atOnce } from '#lib/at-once.ts';
 import { isFinal, Problem } from '#lib/problem.ts';
 import type { Ground } from './ground.ts';
 import { askToEnd, moveItem, noteRepeats } from './ledger-steps.ts';
-import { ask, type Body, copyKey } from './messages.ts';
+import { ask, type Body, blobsAtOnce, copyKey } from './messages.ts';
 import {
   addProgress,
   type BlobRow,
@@ -19,17 +20,17 @@ export async function copyItems(
 ): Promise<void> {
   const { database, ledger } = ground;
   let repeats = 0;
-  for (const blobId of blobIds) {
+  await atOnce(blobsAtOnce, blobIds, async (blobId) => {
     const job = await findJob(database, jobId);
     if (!job || job.state === 'cancelled') {
       // Given up, and an earlier try may have died before it could clean up.
       await discardLater(ground, jobId, blobId);
-      continue;
+      return;
     }
     const item = await ledger.find(jobId, blobId);
     if (job.state !== 'running' || item?.state !== 'waiting') {
       repeats += 1;
-      continue;
+      return;
     }
     try {
       await copyItem(ground, job, item);
@@ -37,7 +38,7 @@ export async function copyItems(
       if (!isFinal(error)) throw error;
       await failItem(ground, job, { item, problem: error.code });
     }
-  }
+  });
   await noteRepeats(ground, jobId, repeats);
   await askToEnd(ground, jobId);
 }

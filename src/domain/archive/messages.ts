@@ -83,6 +83,8 @@ export async function askOnce<T extends Topic>(
 
 const smallBlob = 8 * MiB;
 const perMessage = 25;
+/** So many blobs of one message are worked on together: what they wait for is mostly a store's answer. */
+export const blobsAtOnce = 5;
 
 /** Put blobs into messages: many small ones together, a large one alone. */
 export function toBatches(blobs: readonly { id: string; bytes: number }[]): string[][] {
