@@ -42,9 +42,11 @@ export function s3Storage({
 
   return {
     begin: async (key) => {
-      const [offsets, sealed] = await Promise.all([listTails(place, safe(key)), size(key)]);
-      if (offsets.length > 0 || sealed !== null) throw new Error('A key is never used twice.');
-      await putTail(place, key, { offset: 0, upload: null, bytes: new Uint8Array(), fresh: true });
+      const first = { offset: 0, upload: null, bytes: new Uint8Array(), fresh: true };
+      const [, sealed] = await Promise.all([putTail(place, safe(key), first), size(key)]);
+      if (sealed === null) return;
+      await removeTails(place, key, [0]);
+      throw new Error('A key is never used twice.');
     },
 
     resume: (key, offset) => resumeIncoming(place, safe(key), offset),

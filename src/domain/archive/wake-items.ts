@@ -114,12 +114,12 @@ export async function noticeAwake(ground: Ground, coldKeys: readonly string[]): 
     const job = await findRestoreOf(database, archiveId);
     if (job?.state !== 'running') continue;
     const ready: Item[] = [];
-    for (const { blobId } of blobs) {
+    await atOnce(callsAtOnce, blobs, async ({ blobId }) => {
       const item = await ledger.find(archiveId, blobId);
-      if (item?.state !== 'asked' || item.attempt !== job.attempt) continue;
+      if (item?.state !== 'asked' || item.attempt !== job.attempt) return;
       const object = await cold.head(item.coldKey ?? '', item.coldVersion ?? '');
       if (object?.restore?.ongoing === false) ready.push(item);
-    }
+    });
     await handOver(ground, job, ready);
   }
 }
