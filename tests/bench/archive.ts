@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { silentLog } from '#adapters/log/log.ts';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
 import { priceTable } from '#domain/archive/prices.ts';
@@ -16,7 +17,7 @@ import { atOnce } from '#lib/at-once.ts';
 import { hour, KiB } from '#lib/units.ts';
 import { startPostgres } from '../../scripts/postgres-server.ts';
 import { run } from '../../scripts/run.ts';
-import { startMessages } from '../support/aws.ts';
+import { region, startMessages } from '../support/aws.ts';
 import { openCloud } from '../support/cloud.ts';
 import type { Asked } from '../support/cold-proxy.ts';
 import { freshGround, type TestGround } from '../support/ground.ts';
@@ -25,9 +26,9 @@ import { postgresServer } from '../support/postgres.ts';
 import { s3Server } from '../support/s3.ts';
 
 // A folder of 10,000 small files archived, cleared and brought back: files a second for each journey,
-// beside the same files written one after the other, each safe before the next. Embedded, and where
-// their servers are, on Postgres, S3, SQS and DynamoDB: there also what was asked for each file, and
-// what AWS would have asked for it. `ARCHIVE_FILES` names another number.
+// beside the same files written one after the other, each safe before the next: with fsync, or by
+// PutObject. Embedded, and where their servers are, on Postgres, S3, SQS and DynamoDB: there also what
+// was asked for each file, and what AWS would have asked for it. `ARCHIVE_FILES` names another number.
 
 const files = Number(process.env.ARCHIVE_FILES ?? 10_000);
 const size = 4 * KiB;
@@ -58,8 +59,11 @@ interface Journey {
   readonly sleep: (span: number) => void;
 }
 
-/** Let one folder go the whole way; answers how many files a second each part of it did. */
-async function travel({ ground, drain, pass, sleep }: Journey): Promise<Record<string, number>> {
+/** How many files a second each part of the way did. */
+type Rates = Record<'uploads' | 'archived' | 'cleared' | 'asked' | 'back', number>;
+
+/** Let one folder go the whole way. */
+async function travel({ ground, drain, pass, sleep }: Journey): Promise<Rates> {
   const { accountId, rootId } = await ground.account();
   const parent = { parentId: rootId, name: 'Many', conflict: 'refuse' } as const;
   const { id: folderId } = await createFolder(ground, accountId, parent);
@@ -103,7 +107,7 @@ async function measureEmbedded(): Promise<void> {
       await file.close();
     }
   });
-  print('SQLite and disk', rates, plain);
+  print('SQLite and disk', { plain, ...rates });
 }
 
 async function startCloud(): Promise<void> {
@@ -161,24 +165,43 @@ async function measureCloud(): Promise<void> {
         slept += span;
       },
     };
-    print('Postgres, S3, SQS and DynamoDB', await travel(journey), Number.NaN);
-    printBill(asked.slice(before), dynamodb.operations(), received);
+    const rates = await travel(journey);
+    const billed = asked.slice(before);
+    const plain = await putPlainly(cloud.environment);
+    print('Postgres, S3, SQS and DynamoDB', { plain, ...rates });
+    printBill(billed, dynamodb.operations(), received);
   } finally {
     await cloud.close();
     await messages.stop();
   }
 }
 
-function print(parts: string, rates: Record<string, number>, plain: number): void {
-  const row = (value: number) => ({ 'files a second': value, ratio: round(value / plain) });
+/** The same files into the same bucket, by the SDK alone. */
+async function putPlainly({ S3_ENDPOINT, S3_HOT }: Record<string, string>): Promise<number> {
+  const client = new S3Client({ region, endpoint: S3_ENDPOINT ?? '', forcePathStyle: true });
+  const plain = await rate(async () => {
+    for (let n = 0; n < files; n++) {
+      const Key = `plain/${n}`;
+      await client.send(new PutObjectCommand({ Bucket: S3_HOT, Key, Body: randomBytes(size) }));
+    }
+  });
+  client.destroy();
+  return plain;
+}
+
+function print(parts: string, rates: Rates & { plain: number }): void {
+  const row = (name: keyof typeof rates) => ({
+    'files a second': rates[name],
+    ratio: round(rates[name] / rates.plain),
+  });
   console.log(parts);
   console.table({
-    ...(plain ? { 'written one by one, each with fsync': row(plain) } : {}),
-    uploaded: row(rates.uploads ?? 0),
-    archived: row(rates.archived ?? 0),
-    'cleared a day later': row(rates.cleared ?? 0),
-    'asked to wake': row(rates.asked ?? 0),
-    'brought back': row(rates.back ?? 0),
+    'written plainly, one by one': row('plain'),
+    uploaded: row('uploads'),
+    archived: row('archived'),
+    'cleared a day later': row('cleared'),
+    'asked to wake': row('asked'),
+    'brought back': row('back'),
   });
 }
 
