@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { count, daysUntil, formatBytes, formatMoment, shareOf } from './format.ts';
+import {
+  count,
+  daysUntil,
+  formatBytes,
+  formatMoment,
+  formatMomentInFull,
+  shareOf,
+} from './format.ts';
 
 describe('a size is short and true', () => {
   test.each([
@@ -30,6 +37,14 @@ describe('a moment is as short as it can be understood', () => {
     expect(formatMoment(moment.toISOString(), now, 'en')).toMatch(text);
   });
 });
+
+test.each(['en', 'hi-Latn'])(
+  'a moment in full ends where a sentence can go on (%s)',
+  (language) => {
+    const moment = new Date(2026, 10, 23, 18, 5).toISOString();
+    expect(formatMomentInFull(moment, language)).toMatch(/2026, 6:05\sPM$/);
+  },
+);
 
 test.each([
   ['2026-11-23T00:00:00Z', 0],

@@ -22,9 +22,10 @@ const dates = perLanguage(
   (language: string) =>
     new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
 );
+// Not the long style: in Hinglish it ends in "par", and our sentences go on with "se" or "tak".
 const moments = perLanguage(
   (language: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }),
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
 );
 
 /** Write a size for people: three digits at most, in units of 1,024, as the limits are. */
