@@ -10,6 +10,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { atOnce } from '#lib/at-once.ts';
+import { awsPatience } from '#lib/aws-patience.ts';
 import { freshId } from '#lib/id.ts';
 import { glances } from './glances.ts';
 import type { Change, Counted, Item, ItemKey, ItemState, Ledger } from './ledger.ts';
@@ -52,7 +53,7 @@ const maxAttempts = 8;
  * spans two of them, and none is needed.
  */
 export function dynamodbLedger({ region, table: TableName, clock }: DynamodbSettings): Ledger {
-  const client = new DynamoDBClient({ region, maxAttempts });
+  const client = new DynamoDBClient({ region, maxAttempts, requestHandler: awsPatience });
 
   async function get(archiveId: string, blobId: string): Promise<Attributes | null> {
     const { Item } = await client.send(

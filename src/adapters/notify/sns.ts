@@ -1,14 +1,11 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { second } from '#lib/units.ts';
+import { awsPatience } from '#lib/aws-patience.ts';
 import type { Notify } from './notify.ts';
-
-/** A call that nobody answers must not hold up a sweep. */
-const patience = { connectionTimeout: 2 * second, requestTimeout: 5 * second };
 
 /** Publish to a topic of SNS, in the region that its ARN names. */
 export function snsNotify(topicArn: string): Notify {
   const region = topicArn.split(':')[3] ?? '';
-  const client = new SNSClient({ region, requestHandler: patience });
+  const client = new SNSClient({ region, requestHandler: awsPatience });
   const text = (StringValue: string) => ({ DataType: 'String', StringValue });
   return {
     publish: async (told) => {

@@ -8,6 +8,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { awsPatience } from '#lib/aws-patience.ts';
 import { Problem } from '#lib/problem.ts';
 import { minute, second } from '#lib/units.ts';
 import type { Dead, Outgoing, Queue } from './queue.ts';
@@ -44,7 +45,11 @@ export function parseText(text: string): Outgoing {
 /** Use a queue of SQS. How often a message is tried before it is a dead letter, the queue itself says. */
 export function sqsQueue({ region, queue, dead }: SqsSettings): Queue {
   // The address of a queue would win over AWS_ENDPOINT_URL_SQS.
-  const client = new SQSClient({ region, useQueueUrlAsEndpoint: false });
+  const client = new SQSClient({
+    region,
+    useQueueUrlAsEndpoint: false,
+    requestHandler: awsPatience,
+  });
 
   async function receiveFrom(QueueUrl: string, { limit, span }: { limit: number; span: number }) {
     const { Messages = [] } = await client.send(

@@ -1,5 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
+import { awsPatience } from '#lib/aws-patience.ts';
 
 const texts = z.record(z.string(), z.string());
 
@@ -16,7 +17,10 @@ export async function readAwsSecret(arn: string): Promise<Record<string, string>
 
 async function readText(arn: string): Promise<string> {
   const region = /^arn:[^:]+:secretsmanager:([^:]+):/.exec(arn)?.[1];
-  const client = new SecretsManagerClient(region ? { region } : {});
+  const client = new SecretsManagerClient({
+    ...(region && { region }),
+    requestHandler: awsPatience,
+  });
   try {
     const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
     return SecretString;
