@@ -43,6 +43,7 @@ export async function bringBackItems(
     const isDue = item?.state === 'ready' || item?.state === 'asked';
     if (job.state !== 'running' || item?.attempt !== job.attempt || !isDue) {
       repeats += 1;
+      await forgetHotCopy(ground, jobId, blobId);
       return;
     }
     try {
@@ -58,7 +59,10 @@ export async function bringBackItems(
   await askToEnd(ground, jobId);
 }
 
-/** A try that died before its job was given up may have left something; what came back whole stays. */
+/**
+ * A try that died before its job was given up, or before another was first with the same bytes, may
+ * have left something; what a row names stays.
+ */
 async function forgetHotCopy(
   { database, storage }: Pick<Ground, 'database' | 'storage'>,
   jobId: string,
@@ -95,9 +99,10 @@ async function bringBackItem(ground: Ground, job: JobRow, item: Item): Promise<v
   const { blobId, bytes } = item;
   const blob = await findBlob(database, blobId);
   if (!blob) throw new Problem('file-not-found');
-  // Another archive of the same bytes may have come back first.
   const key = blob.hotKey ?? copyKey(job.id, blobId);
-  if (!blob.hotKey) await makeHotCopy(ground, item, key);
+  // Another archive of the same bytes may have come back first.
+  if (blob.hotKey) await forgetHotCopy(ground, job.id, blobId);
+  else await makeHotCopy(ground, item, key);
   await fault('restore-put');
   const done = { done: 1, bytes };
   const isCounted = await changeTree(ground, job.accountId, async (tx) => {

@@ -69,15 +69,22 @@ async function closeAgain(
 
 const slice = 1_000;
 
-/** Forget what a cancelled archive has put on the cold side, written down or not, whole or broken off. */
+/**
+ * Forget what a cancelled archive has put on the cold side, written down or not, whole or broken off; or
+ * some of it, and of an archive that goes on only what its ledger does not name.
+ */
 export async function discardCopies(
   { database, ledger, cold }: Pick<Ground, 'database' | 'ledger' | 'cold'>,
   { jobId, blobIds: some }: Body<'archive-discard'>,
 ): Promise<void> {
   const job = await findJob(database, jobId);
-  if (job && job.state !== 'cancelled') return;
-  for (const blobId of some ?? []) await cold.forget(copyKey(jobId, blobId));
-  if (some) return;
+  const goesOn = job !== null && job.state !== 'cancelled';
+  for (const blobId of some ?? []) {
+    const key = copyKey(jobId, blobId);
+    const item = goesOn ? await ledger.find(jobId, blobId) : null;
+    if (item?.state !== 'waiting' && item?.coldKey !== key) await cold.forget(key);
+  }
+  if (some || goesOn) return;
   for (let after: string | null = null; ; ) {
     const states = itemState.options;
     const items: Item[] = await ledger.list({ archiveId: jobId, states, after, limit: slice });

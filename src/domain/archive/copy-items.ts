@@ -47,7 +47,8 @@ async function copyItem(ground: Ground, job: JobRow, item: Item): Promise<void> 
   const { database, ledger, fault } = ground;
   const blob = await findBlob(database, item.blobId);
   if (!blob) throw new Problem('file-not-found');
-  const copy = (await findColdCopy(ground, blob)) ?? (await makeColdCopy(ground, job, blob));
+  const found = await findColdCopy(ground, blob);
+  const copy = found ?? (await makeColdCopy(ground, job, blob));
   await fault('copy-put');
   const done = { done: 1, bytes: blob.bytes };
   const running = await database.transaction((tx) => addProgress(tx, job.id, done));
@@ -62,6 +63,9 @@ async function copyItem(ground: Ground, job: JobRow, item: Item): Promise<void> 
   });
   if (!isMine) await takeBackProgress(ground, job.id, done);
   await fault('copy-recorded');
+  // Another archive of the same bytes was first: a try of ours that died may have left a copy.
+  const isOvertaken = found && blob.coldAt && blob.coldAt >= job.createdAt;
+  if (isOvertaken || !isMine) await discardLater(ground, job.id, blob.id);
 }
 
 /** Two did the same at once, and both have counted it. */
