@@ -40,11 +40,16 @@ export function openBucket(
 /** Store bytes, from the beginning to the seal. */
 export async function storeBytes(storage: Storage, bytes: Uint8Array): Promise<string> {
   const key = freshId();
+  await storeAt(storage, key, bytes);
+  return key;
+}
+
+/** The same under a key that is given. */
+export async function storeAt(storage: Storage, key: string, bytes: Uint8Array): Promise<void> {
   await storage.begin(key);
   const incoming = await storage.resume(key, 0);
   await incoming.write([bytes]);
   await incoming.flush();
   await incoming.close();
   await storage.seal(key, bytes.byteLength);
-  return key;
 }
