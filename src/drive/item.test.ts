@@ -38,6 +38,7 @@ test('what the server refuses in a folder is not offered there', () => {
     open: null,
     cancel: null,
     delete: null,
+    discard: null,
   };
   expect(mayIn({ refusals }, 'write')).toBe(false);
   expect(mayIn({ refusals }, 'read')).toBe(true);

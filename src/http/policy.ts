@@ -189,6 +189,8 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/archive/[id]/manifest': { ...member, ...archive },
   'POST /api/archive/[id]/restore': { ...memberJson, ...archive },
   'POST /api/archive/[id]/cancel': { ...memberAct, ...archive },
+  // It throws files away, so it asks for what throwing away asks for; the trash is the way back.
+  'POST /api/archive/[id]/discard': { ...memberJson, ...write },
   'GET /api/shares': member,
   'POST /api/shares': memberJson,
   'PATCH /api/shares/[id]': memberJson,

@@ -99,6 +99,8 @@ export const developers = words(
       'GET /api/archive/[id]/manifest': 'Give the signed list of what an archive holds.',
       'POST /api/archive/[id]/restore': 'Bring an archived folder back, or open it for some days.',
       'POST /api/archive/[id]/cancel': 'Give up a job that has not finished.',
+      'POST /api/archive/[id]/discard':
+        'Move an archived folder to the trash; its cold copies go when the trash lets go of it.',
     },
   },
   {
@@ -199,6 +201,8 @@ export const developers = words(
       'POST /api/archive/[id]/restore':
         'Archive kiye folder ko wapas lane ya kuch din kholne ko kehta hai.',
       'POST /api/archive/[id]/cancel': 'Jo kaam poora nahin hua, use rokta hai.',
+      'POST /api/archive/[id]/discard':
+        'Archive kiye folder ko trash mein daalta hai; trash se hatne par uski thandi copies bhi jaati hain.',
     },
   },
 );

@@ -139,6 +139,11 @@ export const problems = {
     en: 'This name cannot be used here.',
     'hi-Latn': 'Yeh naam yahan nahin chalega.',
   },
+  'name-differs': {
+    status: 409,
+    en: 'This is not the name of the folder. Type it as it stands there.',
+    'hi-Latn': 'Yeh is folder ka naam nahin hai. Jaisa wahan likha hai, waisa hi likhiye.',
+  },
   'folder-not-empty': {
     status: 409,
     en: 'This folder is not empty. Empty it first, then delete it.',

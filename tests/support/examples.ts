@@ -539,6 +539,11 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     const asked = await scene.drive.call('POST', `/api/archive/${id}/restore`, { json: {} });
     return { path: `/api/archive/${(await asked.json()).id}/cancel` };
   },
+  'POST /api/archive/[id]/discard': async (scene) => {
+    const id = await archived(scene);
+    const { folder } = await scene.drive.get<{ folder: { name: string } }>(`/api/archive/${id}`);
+    return { path: `/api/archive/${id}/discard`, json: { name: folder.name } };
+  },
   'POST /api/notifications/read': async (scene) => {
     await archived(scene);
     const { items } = await scene.drive.get<{ items: { id: string }[] }>('/api/notifications');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, id, moment, pageLinks, place } from '#domain/folders/contract.ts';
+import { amount, id, moment, name, pageLinks, place } from '#domain/folders/contract.ts';
 
 /** The classes of cold storage, by their names at S3. */
 export const coldClass = z.enum(['GLACIER', 'DEEP_ARCHIVE']);
@@ -45,6 +45,12 @@ export const restoreRequest = z.strictObject({
   tier: tier.optional(),
   open: z.strictObject({ days: z.int().min(1).max(30) }).optional(),
 });
+
+/** Throw an archived folder away; its typed name says that it is meant. */
+export const discardRequest = z.strictObject({ name });
+
+/** The act's number in the journal, by which it is undone. */
+export const discardAnswer = z.object({ seq: amount });
 
 /** How far the counts of a job agreed at its end; each should equal what was expected. */
 export const jobCount = z.object({
@@ -174,6 +180,8 @@ export type ClassEstimate = z.infer<typeof classEstimate>;
 export type TierEstimate = z.infer<typeof tierEstimate>;
 export type ArchiveRequest = z.infer<typeof archiveRequest>;
 export type RestoreRequest = z.infer<typeof restoreRequest>;
+export type DiscardRequest = z.infer<typeof discardRequest>;
+export type DiscardAnswer = z.infer<typeof discardAnswer>;
 export type ArchiveJob = z.infer<typeof archiveJob>;
 export type ArchiveJobAnswer = z.infer<typeof archiveJobAnswer>;
 export type ListJobItemsRequest = z.infer<typeof listJobItemsRequest>;

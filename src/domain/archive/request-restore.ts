@@ -10,10 +10,10 @@ import type { Ground } from './ground.ts';
 import { ask } from './messages.ts';
 import { closeOpenings } from './open/close-folder.ts';
 import { requestOpen } from './open/request-open.ts';
+import { getOwnArchive } from './own-archive.ts';
 import {
   countBlobsOf,
   countRestoresOf,
-  findOwnJob,
   findRestoreOf,
   foldersOf,
   insertJob,
@@ -33,11 +33,7 @@ export async function requestRestore(
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
   if (open) return requestOpen(ground, accountId, { archiveId, tier: wanted, ...open }, once);
   const act = async (tx: Transaction) => {
-    const archive = await findOwnJob(tx, accountId, archiveId);
-    if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
-    if (archive.state === 'restored' || archive.state === 'cancelled') {
-      throw new Problem('folder-not-archived');
-    }
+    const archive = await getOwnArchive(tx, accountId, archiveId);
     const folder = await getOwnFolder(tx, accountId, archive.folderId);
     const decision = decideFolderAction(folder.trashId ? 'in-trash' : folder.state, 'restore');
     if (decision !== 'yes' && decision !== 'same-job') throw new Problem(decision);

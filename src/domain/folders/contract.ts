@@ -116,6 +116,7 @@ export const folderAction = z.enum([
   'open',
   'cancel',
   'delete',
+  'discard',
 ]);
 
 /** A folder with its way from the root, and for each action the code that refuses it, or null. */

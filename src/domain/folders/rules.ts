@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#lib/problem.ts';
 import type { FolderAction, FolderState } from './contract.ts';
+import { toNameKey } from './names.ts';
 
 /** No folder lies deeper than this below its root. */
 export const maximumDepth = 64;
@@ -10,7 +11,7 @@ export type FolderDecision = 'yes' | 'same-job' | ProblemCode;
 /**
  * What may be done with a folder, by its state. `write` is everything that changes what lies in it,
  * `change` renames or moves the folder itself, `read` gives the bytes of its files, `open` lets them be
- * read for a while where they sleep.
+ * read for a while where they sleep, `discard` throws them away where they sleep.
  */
 const table = {
   active: {
@@ -23,6 +24,7 @@ const table = {
     open: 'folder-not-archived',
     cancel: 'nothing-running',
     delete: 'yes',
+    discard: 'folder-not-archived',
   },
   archiving: {
     list: 'yes',
@@ -34,6 +36,7 @@ const table = {
     open: 'folder-busy',
     cancel: 'yes',
     delete: 'folder-busy',
+    discard: 'folder-busy',
   },
   archived: {
     list: 'yes',
@@ -45,6 +48,7 @@ const table = {
     open: 'yes',
     cancel: 'nothing-running',
     delete: 'folder-archived',
+    discard: 'yes',
   },
   restoring: {
     list: 'yes',
@@ -56,6 +60,7 @@ const table = {
     open: 'folder-busy',
     cancel: 'yes',
     delete: 'folder-busy',
+    discard: 'folder-busy',
   },
   'in-trash': {
     list: 'in-trash',
@@ -67,6 +72,7 @@ const table = {
     open: 'in-trash',
     cancel: 'nothing-running',
     delete: 'in-trash',
+    discard: 'in-trash',
   },
 } as const satisfies Record<FolderState | 'in-trash', Record<FolderAction, FolderDecision>>;
 
@@ -84,4 +90,9 @@ export function isOpen(
   now: Date,
 ): boolean {
   return state === 'archived' && openUntil !== null && openUntil > now;
+}
+
+/** Tell whether a name that somebody typed is this one: spelled as no two things in a folder may be. */
+export function isSameName(typed: string, name: string): boolean {
+  return toNameKey(typed) === toNameKey(name);
 }

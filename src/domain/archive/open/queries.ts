@@ -1,10 +1,34 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { type FolderRow, subtree } from '#domain/folders/queries.ts';
 import { findNewestOf, foldersOf, type JobRow } from '../queries.ts';
 
 /** Find the newest job that opens an archive for a while. */
 export async function findOpeningOf(reader: Reader, archiveId: string): Promise<JobRow | null> {
   return findNewestOf(reader, archiveId, 'open');
+}
+
+/** List the jobs that open a folder or one below it, or keep it open. */
+export async function listOpeningsIn(
+  reader: Reader,
+  { id, accountId }: Pick<FolderRow, 'id' | 'accountId'>,
+): Promise<JobRow[]> {
+  const { archive, folders } = reader.tables;
+  const archives = reader.db
+    .select({ id: folders.archiveId })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), sql`${folders.id} IN ${subtree(reader, id)}`));
+  return reader.db
+    .select()
+    .from(archive)
+    .where(
+      and(
+        eq(archive.accountId, accountId),
+        eq(archive.kind, 'open'),
+        inArray(archive.state, ['running', 'opened']),
+        inArray(archive.ofId, archives),
+      ),
+    );
 }
 
 /** Move a job that opens a folder on, if it is still in one of these states. */

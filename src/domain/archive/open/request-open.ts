@@ -6,7 +6,8 @@ import { toJob } from '../answers.ts';
 import type { ArchiveJob, Tier } from '../contract.ts';
 import type { Ground } from '../ground.ts';
 import { ask } from '../messages.ts';
-import { findOwnJob, insertJob, moveJob } from '../queries.ts';
+import { getOwnArchive } from '../own-archive.ts';
+import { insertJob, moveJob } from '../queries.ts';
 import { isFaster, isTierAvailable, pickTier } from '../rules.ts';
 import { findOpeningOf } from './queries.ts';
 
@@ -22,11 +23,7 @@ export async function requestOpen(
   once: Once | null = null,
 ): Promise<{ job: ArchiveJob; isNew: boolean }> {
   const act = async (tx: Transaction) => {
-    const archive = await findOwnJob(tx, accountId, archiveId);
-    if (archive?.kind !== 'archive') throw new Problem('archive-not-found');
-    if (archive.state === 'restored' || archive.state === 'cancelled') {
-      throw new Problem('folder-not-archived');
-    }
+    const archive = await getOwnArchive(tx, accountId, archiveId);
     const folder = await getOwnFolder(tx, accountId, archive.folderId);
     requireAction(folder, 'open');
     const tier = wanted ?? pickTier(archive.class, ground.habits.tier);

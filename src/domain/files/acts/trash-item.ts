@@ -24,18 +24,31 @@ import { insertTrash, removeTrash, type TrashRow, updateFile } from '../queries.
 import { type Item, requireChangeable } from './item.ts';
 import { countOf } from './move-item.ts';
 
-/** Throw something away with all that lies in it. Until it is purged it still counts as used. */
-export async function trashItem(
-  tx: Transaction,
-  ground: Pick<Ground, 'now' | 'limits'>,
-  item: Item,
-): Promise<{ change: Change; trashId: string; from: FolderRow }> {
+type Needs = Pick<Ground, 'now' | 'limits'>;
+
+/** Throw something away with all that lies in it; nothing of that may be archived. */
+export async function trashItem(tx: Transaction, ground: Needs, item: Item): Promise<Thrown> {
   requireChangeable(item);
+  if (item.kind === 'folder') await requireOpen(tx, item.row);
+  return throwAway(tx, ground, item);
+}
+
+/** What became of something that was thrown away, and where it lay. */
+interface Thrown {
+  readonly change: Change;
+  readonly trashId: string;
+  readonly from: FolderRow;
+}
+
+/**
+ * Put something whose own state was judged into the trash, with all that lies in it. Until it is purged
+ * it still counts as used.
+ */
+export async function throwAway(tx: Transaction, ground: Needs, item: Item): Promise<Thrown> {
   const { row, kind, parentId } = item;
   const { accountId } = row;
   const from = await getOwnFolder(tx, accountId, parentId);
   requireAction(from, 'write');
-  if (item.kind === 'folder') await requireOpen(tx, item.row);
 
   const trashId = freshId();
   const trashedAt = ground.now();

@@ -2,6 +2,8 @@ import {
   archiveJob,
   archiveJobAnswer,
   archiveRequest,
+  discardAnswer,
+  discardRequest,
   estimateAnswer,
   estimateRequests,
   listArchiveAnswer,
@@ -67,6 +69,13 @@ export const archive: Endpoints = {
     noun: 'archive',
     answers: { 200: archiveJob },
     problems: ['archive-not-found', 'nothing-running', 'key-reused'],
+    headers: once,
+  },
+  'POST /api/archive/[id]/discard': {
+    noun: 'archive',
+    request: [discardRequest],
+    answers: { 200: discardAnswer },
+    problems: ['archive-not-found', ...folder, 'folder-not-archived', 'name-differs', 'key-reused'],
     headers: once,
   },
 };
