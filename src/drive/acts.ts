@@ -1,6 +1,6 @@
 import type { ArchiveJob, ColdClass, Tier } from '#domain/archive/contract.ts';
 import type { TrashItem } from '#domain/files/contract.ts';
-import type { FolderItem, Item } from '#domain/folders/contract.ts';
+import type { FolderItem, Item, Place } from '#domain/folders/contract.ts';
 import type { ActAnswer } from '#domain/folders/journal/contract.ts';
 import { isApiProblem } from '#lib/api-problem.ts';
 import { fill } from '#lib/fill.ts';
@@ -19,6 +19,7 @@ import { type Drive, useDrive } from './drive-context.ts';
 import { count, sayName } from './format.ts';
 import { findRunning } from './job.ts';
 import { keys } from './queries.ts';
+import { folderRoute } from './route.ts';
 import { sayProblem, sayRefusal } from './say-problem.ts';
 import { type Chosen, countChosen, nothing } from './selection/selection.ts';
 
@@ -235,6 +236,17 @@ export function driveActs(drive: Drive) {
       const done = await attempt(() => api.restore(archiveId, tier, days));
       const said = days === null ? words.said.restoreAsked : words.cold.open.asked;
       if (done) saying.tell(sayName(said, { name }));
+    },
+
+    /** Throw an archived folder away where it sleeps. Who stands in it goes to the folder around it. */
+    async discard(archiveId: string, folder: Pick<Place, 'id' | 'name'>, typed: string) {
+      const trail = drive.scene.get().folder?.trail ?? [];
+      await attempt(async () => {
+        const { seq } = await api.discard(archiveId, typed);
+        const around = trail[trail.findIndex(({ id }) => id === folder.id) - 1];
+        if (around) drive.router.go(folderRoute(around.name === '' ? null : around.id));
+        tellDone(sayName(words.said.trashed, folder), seq);
+      });
     },
 
     /** Give a job up, or close what it opened. */

@@ -154,16 +154,13 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
   const { words, dialog, scene } = drive;
   const { folder } = scene.get();
   const only = findOnly(what);
-  const isSome = countChosen(what) > 0;
   const homeId = folder?.id ?? null;
   const mayWrite = mayIn(folder, 'write');
   // What somebody shares to be read is copied nowhere: it would count against their space.
   const mayCopy = mayWrite || isOwnPlace(folder);
-  const isFree = (action: 'change' | 'delete') =>
-    what.kind === 'all' ||
-    [...what.items.values()].some((item) => item.kind === 'file' || allows(item.state, action));
+  const isFree = isAnyFree(what, 'change');
   const place = (action: 'move' | 'copy') => dialog.set({ kind: 'place', action, what, homeId });
-  const may = isSome && mayWrite && isFree('change');
+  const may = mayWrite && isFree;
   return [
     {
       name: 'rename',
@@ -186,7 +183,7 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
       label: words.acts.copy,
       icon: CopyIcon,
       group: 'change',
-      may: isSome && mayCopy && isFree('change'),
+      may: mayCopy && isFree,
       run: () => place('copy'),
     },
     {
@@ -202,19 +199,35 @@ function change(drive: Drive, acts: Acts, what: Chosen): Command[] {
       label: words.acts.copyHere,
       icon: CopyIcon,
       group: 'change',
-      may: isSome && mayCopy && isFree('change'),
+      may: mayCopy && isFree,
       run: () => acts.take('copy', what),
     },
     ...(only?.kind === 'folder' && isOwnPlace(folder) ? forArchive(drive, acts, only) : []),
-    {
-      name: 'remove',
-      label: words.toTrash,
-      icon: TrashIcon,
-      group: 'trash',
-      may: isSome && mayWrite && isFree('delete'),
-      run: () => void acts.remove(what),
-    },
+    remove(drive, acts, what),
   ];
+}
+
+/** Everything goes to the trash by the same key; what is archived asks more before it does. */
+function remove({ words, dialog, scene }: Drive, acts: Acts, what: Chosen): Command {
+  const { folder } = scene.get();
+  const only = findOnly(what);
+  const row = { name: 'remove', icon: TrashIcon, group: 'trash' } as const;
+  const mayWrite = mayIn(folder, 'write');
+  if (only?.kind === 'folder' && only.archiveId && allows(only.state, 'discard')) {
+    const archived = { ...only, archiveId: only.archiveId };
+    const run = () => dialog.set({ kind: 'discard', folder: archived });
+    return { ...row, label: words.cold.discard.act, may: mayWrite && isOwnPlace(folder), run };
+  }
+  const may = mayWrite && isAnyFree(what, 'delete');
+  return { ...row, label: words.toTrash, may, run: () => void acts.remove(what) };
+}
+
+/** Tell whether the state of anything that is meant lets this happen; of a whole folder nobody knows. */
+function isAnyFree(what: Chosen, action: 'change' | 'delete'): boolean {
+  if (what.kind === 'all') return countChosen(what) > 0;
+  return [...what.items.values()].some(
+    (item) => item.kind === 'file' || allows(item.state, action),
+  );
 }
 
 function forArchive(

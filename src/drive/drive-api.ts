@@ -6,6 +6,7 @@ import type {
   ArchiveJob,
   ArchiveJobAnswer,
   ColdClass,
+  DiscardAnswer,
   EstimateAnswer,
   EstimateRequest,
   ItemState,
@@ -153,6 +154,9 @@ export function driveApi(client: ApiClient) {
       const body = days === null ? { tier } : { tier, open: { days } };
       return act<ArchiveJob>('POST', `/api/archive/${archiveId}/restore`, { body });
     },
+    /** Throw away where it sleeps; the typed name says that it is meant. */
+    discard: (archiveId: string, name: string) =>
+      act<DiscardAnswer>('POST', `/api/archive/${archiveId}/discard`, { body: { name } }),
     cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
     /** All links of the account; it has so few that two pages hold them. */
     shares: async (): Promise<readonly ShareAnswer[]> => {

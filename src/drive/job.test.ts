@@ -8,6 +8,7 @@ const job = (id: string, of: string | null, state: ArchiveJob['state']): Archive
   state,
   kind: of === null ? 'archive' : 'restore',
   folder: { id: 'f', name: 'Photos', path: '/Photos' },
+  folderIn: 'drive',
   class: 'GLACIER',
   tier: null,
   expected: 1,

@@ -174,6 +174,7 @@ describe("somebody else's", () => {
       ['POST', `/api/archive/${job.id}/restore`, { json: {} }],
       ['POST', `/api/archive/${job.id}/restore`, { json: { open: { days: 1 } } }],
       ['POST', `/api/archive/${job.id}/cancel`],
+      ['POST', `/api/archive/${job.id}/discard`, { json: { name: 'Sleeping' } }],
     ];
     for (const [method, path, options] of cases) {
       const [status, code] = await refusal(other.call(method, path, options));
@@ -315,6 +316,37 @@ test('an archived folder is opened for a number of days, is read, and is closed 
   expect(await cancelled.json()).toMatchObject({ state: 'closed' });
   const read = drive.call('GET', `/api/files/${file?.id}/content`);
   expect(await refusal(read)).toEqual([409, 'folder-archived']);
+});
+
+test('an archived folder is thrown away by its typed name alone, and comes back archived', async () => {
+  const folder = await closed('Discarded');
+  const { id } = await drive.archive(folder.id);
+  const discard = (json: unknown) => drive.call('POST', `/api/archive/${id}/discard`, { json });
+  for (const json of [{}, { name: 1 }, { name: 'Discarded', at: 'once' }]) {
+    expect(await refusal(discard(json))).toEqual([400, 'invalid']);
+  }
+  expect(await refusal(discard({ name: 'Discard' }))).toEqual([409, 'name-differs']);
+  const json = { archiveId: id };
+  const asked = await drive.call('POST', '/api/archive/estimate', { json });
+  const { discard: told } = await asked.json();
+  expect(told).toMatchObject({ folder: { name: 'Discarded' }, files: 1, paidUntil: null });
+
+  const thrown = await discard({ name: 'discarded' });
+  expect(thrown.status).toBe(200);
+  const { seq } = await thrown.json();
+  expect(await refusal(discard({ name: 'Discarded' }))).toEqual([409, 'in-trash']);
+  const { items } = await drive.get<{ items: { id: string }[] }>('/api/trash?limit=1');
+  expect(items).toMatchObject([{ itemId: folder.id, state: 'archived', files: 1 }]);
+  expect(await drive.get(`/api/archive/${id}`)).toMatchObject({ folderIn: 'trash' });
+  expect((await drive.call('POST', `/api/journal/${seq}/undo`)).status).toBe(200);
+  expect(await drive.look(folder.id)).toMatchObject({ state: 'archived', archiveId: id });
+
+  await discard({ name: 'Discarded' });
+  const [entry] = (await drive.get<{ items: { id: string }[] }>('/api/trash?limit=1')).items;
+  expect((await drive.call('DELETE', `/api/trash/${entry?.id}`)).status).toBe(202);
+  expect(await drive.get(`/api/archive/${id}`)).toMatchObject({ folderIn: 'nowhere' });
+  const manifest = drive.call('GET', `/api/archive/${id}/manifest`);
+  expect(await refusal(manifest)).toEqual([409, 'folder-not-archived']);
 });
 
 test('folders nest 64 deep and no deeper', async () => {

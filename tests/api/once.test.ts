@@ -73,6 +73,16 @@ const acts: Record<string, () => Promise<Act>> = {
     const begun = await drive.call('POST', path, { json: { tier: 'standard' } });
     return { path: `/api/archive/${(await begun.json()).id}/cancel` };
   },
+  'an archive thrown away': async () => {
+    const folderId = await filled();
+    const { id } = await drive.archive(folderId);
+    const { name } = await drive.look(folderId);
+    return {
+      path: `/api/archive/${id}/discard`,
+      json: { name },
+      other: { name: name.toUpperCase() },
+    };
+  },
   'a zip': async () => {
     const of = async () => ({ selection: { ids: [await filled()] } });
     return { path: '/api/zips', json: await of(), other: await of() };

@@ -64,6 +64,16 @@ describe('a program with a token', () => {
     expect(await codeOf(begun)).toBe('token-scope');
   });
 
+  test('may not throw an archive away where it may only archive', async () => {
+    const { token } = await mint(['archive']);
+    const discarded = ask(`/api/archive/${'x'.repeat(22)}/discard`, token, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'x' }),
+    });
+    expect(await codeOf(discarded)).toBe('token-scope');
+  });
+
   test.each([
     ['GET', '/api/account'],
     ['GET', '/api/account/tokens'],

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { discardArchive } from '#domain/archive/discard-archive.ts';
-import { getJob } from '#domain/archive/look-at-jobs.ts';
+import { estimate } from '#domain/archive/estimate.ts';
+import { getJob, listJobs } from '#domain/archive/look-at-jobs.ts';
+import { getManifest } from '#domain/archive/manifest/get-manifest.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { undoAct } from '#domain/files/batch/undo-act.ts';
 import { copyFile } from '#domain/files/copy-file.ts';
 import { emptyTrash } from '#domain/files/empty-trash.ts';
-import { getContent, getFile, getOwnFile } from '#domain/files/get-file.ts';
+import { getContent, getFile, getOwnFile, getReadable } from '#domain/files/get-file.ts';
 import { listTrash } from '#domain/files/list-trash.ts';
 import { purgeTrash } from '#domain/files/purge-trash.ts';
 import { restoreFromTrash } from '#domain/files/restore-from-trash.ts';
@@ -16,7 +19,9 @@ import { createFolder } from '#domain/folders/create-folder.ts';
 import { getDrive } from '#domain/folders/get-drive.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
 import { listJournal } from '#domain/folders/journal/list-journal.ts';
+import { toName } from '#domain/folders/names.ts';
 import { reconcile } from '#domain/integrity/reconcile.ts';
+import { freshId } from '#lib/id.ts';
 import { day, hour } from '#lib/units.ts';
 import { type Dynamodb, startDynamodb } from '../support/dynamodb.ts';
 import { engines, freshGround, type TestGround } from '../support/ground.ts';
@@ -48,10 +53,16 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
   let folderId: string;
   let fileId: string;
   let archiveId: string;
+  /** What happens between the slices of a purge. */
+  let between: () => Promise<unknown>;
   const bytes = Buffer.from('what sleeps');
   beforeEach(async () => {
+    between = async () => {};
+    const fault = async (point: string) => {
+      if (point === 'trash-slice-purged') await between();
+    };
     const ledger = ledgerIn === 'DynamoDB' ? await dynamodb.freshLedger() : undefined;
-    ground = await freshGround({ engine, settings: waits, ledger });
+    ground = await freshGround({ engine, settings: waits, ledger, fault });
     ({ accountId, rootId } = await ground.account());
     folderId = await folder('Photos');
     fileId = await ground.upload(accountId, { folderId, name: 'a', bytes });
@@ -101,6 +112,8 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
     const { key } = await getContent(ground, accountId, fileId);
     return Buffer.concat(await Array.fromAsync((await ground.storage.read(key)) ?? []));
   };
+  const manifest = async () =>
+    (await Array.fromAsync(await getManifest(ground, accountId, archiveId))).join('');
   /** Empty the trash, and let the worker forget what was in it. */
   const purge = async () => {
     await emptyTrash(ground, accountId, null);
@@ -118,7 +131,7 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
       const { seq } = await discard();
       expect(await look()).toMatchObject({ state: 'archived', refusals: { restore: 'in-trash' } });
       expect(await trash()).toMatchObject([
-        { kind: 'folder', itemId: folderId, name: 'Photos', files: 1, bytes: bytes.length },
+        { kind: 'folder', itemId: folderId, state: 'archived', files: 1, bytes: bytes.length },
       ]);
       const { items } = await listJournal(ground, accountId, { itemId: folderId, limit: 10 });
       expect(items).toMatchObject([
@@ -127,13 +140,18 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
       expect(await use()).toEqual({ ...whole, coldBytes: bytes.length });
       await ground.queue.drain();
       expect(await stored()).toEqual({ hot: 0, cold: 1 });
-      expect(await getJob(ground, accountId, archiveId)).toMatchObject({ items: { cleared: 1 } });
+      expect(await getJob(ground, accountId, archiveId)).toMatchObject({
+        folderIn: 'trash',
+        items: { cleared: 1 },
+      });
+      expect(await manifest()).toContain('"files":1,');
     });
 
     test('undone, it is the archived folder that it was, and can be brought back', async () => {
       const { seq } = await discard();
       await undoAct(ground, accountId, seq);
       expect(await look()).toMatchObject({ state: 'archived', archiveId, parentId: rootId });
+      expect(await getJob(ground, accountId, archiveId)).toMatchObject({ folderIn: 'drive' });
       expect(await trash()).toEqual([]);
       await restore();
       await ground.queue.drain();
@@ -162,6 +180,26 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
       expect(await stored()).toEqual({ hot: 0, cold: 0 });
       await expect(look()).rejects.toEqual(refused('folder-not-found'));
       await expect(restore()).rejects.toEqual(refused('folder-not-found'));
+    });
+
+    test('given up by the trash, it is undone no more, and no list is signed of what is left', async () => {
+      const { seq } = await discard();
+      await emptyTrash(ground, accountId, null);
+      const { items } = await listJobs(ground, accountId, { limit: 10 });
+      expect(items).toMatchObject([{ id: archiveId, folderIn: 'nowhere' }]);
+      await expect(manifest()).rejects.toEqual(refused('folder-not-archived'));
+      await expect(undoAct(ground, accountId, seq)).rejects.toEqual(refused('undo-too-late'));
+      await purge();
+      expect(await getJob(ground, accountId, archiveId)).toMatchObject({ folderIn: 'nowhere' });
+    });
+
+    test('undone, it is not thrown away again without its name', async () => {
+      const { seq } = await discard();
+      const undone = await undoAct(ground, accountId, seq);
+      await expect(undoAct(ground, accountId, undone.seq)).rejects.toEqual(
+        refused('undo-too-late'),
+      );
+      expect(await look()).toMatchObject({ refusals: { restore: null } });
     });
 
     test('its time in the trash over, it goes by itself', async () => {
@@ -236,6 +274,40 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
     });
   });
 
+  test('settling and clearing that come when half of it is purged find what is left, and harm nothing', async () => {
+    await restore();
+    await ground.queue.drain();
+    const other = await ground.upload(accountId, { folderId, name: 'b', bytes: randomBytes(9) });
+    const { file, blob } = await getOwnFile(ground.database, accountId, fileId);
+    // More than a slice, by many names of one content.
+    const names = Array.from({ length: 1_000 }, (_, n) => ({ ...file, ...toName(`copy ${n}`) }));
+    await ground.database.transaction(async ({ db, tables: { files, blobs }, insertMany }) => {
+      await insertMany(
+        files,
+        names.map((row) => ({ ...row, id: freshId() })),
+      );
+      await db.update(blobs).set({ refs: 1_001 }).where(eq(blobs.id, blob.id));
+    });
+    await reconcile(ground, { mend: true });
+    archiveId = await archive(folderId);
+    await discard();
+    ground.pass(25 * hour);
+    const steps = archiveSteps(ground);
+    const blobIds = [blob.id, (await getOwnFile(ground.database, accountId, other)).blob.id];
+    let times = 0;
+    between = async () => {
+      times += 1;
+      await steps['archive-settle']({ body: { jobId: archiveId } });
+      await steps['archive-clear']({ body: { jobId: archiveId, blobIds } });
+    };
+    await emptyTrash(ground, accountId, null);
+    await purgeTrash(ground);
+    expect(times).toBe(1);
+    expect(await use()).toEqual(none);
+    await ground.queue.drain();
+    expect(await stored()).toEqual({ hot: 0, cold: 0 });
+  });
+
   test('bytes that another folder needs stay, hot and cold', async () => {
     const otherId = await folder('Other');
     const steps = archiveSteps(ground);
@@ -262,6 +334,9 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
     archiveId = await archive(folderId);
     await live(25 * hour);
     await expect(discard('2026', inner)).rejects.toEqual(refused('folder-archived'));
+    const asked = (id: string) => estimate(ground, accountId, { archiveId: id });
+    expect((await asked(inner)).discard).toBeNull();
+    expect((await asked(archiveId)).discard).toMatchObject({ files: 2 });
     const { seq } = await discard();
     expect(await trash()).toMatchObject([{ files: 2, bytes: bytes.length + 9 }]);
     await undoAct(ground, accountId, seq);
@@ -269,6 +344,7 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
 
     await requestRestore(ground, accountId, { archiveId: inner, tier: 'standard' });
     await expect(discard()).rejects.toEqual(refused('folder-busy'));
+    expect((await asked(archiveId)).discard).toBeNull();
     await live(6 * hour);
     await discard();
     await purge();
@@ -286,9 +362,42 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
     const { seq } = await discard();
     const ended = state === 'opened' ? 'closed' : 'cancelled';
     expect(await getJob(ground, accountId, job.id)).toMatchObject({ state: ended });
+    // In the trash nothing is read, however awake it is.
+    await expect(getReadable(ground, accountId, fileId)).rejects.toEqual(refused('in-trash'));
     await undoAct(ground, accountId, seq);
     await live(2 * hour);
     expect(await look()).toMatchObject({ state: 'archived', openUntil: null });
+  });
+
+  test('before it is meant, it is told what goes, how long it can be had back, and what is paid', async () => {
+    await restore();
+    await ground.queue.drain();
+    const below = await folder('2026', folderId);
+    await ground.upload(accountId, { folderId: below, name: 'b', bytes: randomBytes(9) });
+    const deep = { folderId: below, class: 'DEEP_ARCHIVE' } as const;
+    await requestArchive(ground, accountId, deep);
+    await ground.queue.drain();
+    const slept = ground.now().getTime();
+    archiveId = await archive(folderId);
+    const ask = async (owner: 'machine' | 'aws') => {
+      const { discard } = await estimate(
+        { ...ground, cold: { ...ground.cold, owner } },
+        accountId,
+        { archiveId },
+      );
+      return discard;
+    };
+    const until = (iso: unknown) => (Date.parse(String(iso)) - ground.now().getTime()) / day;
+    const what = { folder: { name: 'Photos' }, files: 2, folders: 1, bytes: bytes.length + 9 };
+    const told = await ask('machine');
+    expect(told).toMatchObject({ ...what, paidUntil: null });
+    expect(until(told?.keptUntil)).toBeCloseTo(30);
+    // The deepest of what goes is paid for longest.
+    expect(until((await ask('aws'))?.paidUntil)).toBeCloseTo(180);
+    ground.pass(181 * day - (ground.now().getTime() - slept));
+    expect(await ask('aws')).toMatchObject({ ...what, paidUntil: null });
+    await discard();
+    expect(await ask('aws')).toBeNull();
   });
 
   test('its name is typed as names are compared, and another is refused', async () => {

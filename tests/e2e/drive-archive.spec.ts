@@ -118,6 +118,78 @@ for (const language of languages) {
   });
 }
 
+for (const language of languages) {
+  test(`an archived folder is thrown away where it sleeps, and put back, by keyboard, ${language}`, async ({
+    page,
+    drive,
+  }) => {
+    const words = driveWords[language];
+    const say = words.cold.discard;
+    const name = 'Frost';
+    const { id: folderId } = await drive.folder(name);
+    await drive.upload({ name: 'ice.txt', folderId, bytes: Buffer.from('cold '.repeat(500)) });
+    await drive.archive(folderId);
+    await page.goto(localPath(language, '/drive'));
+    const row = page.getByRole('row', { name });
+    const dialog = page.getByRole('alertdialog');
+    const confirm = dialog.getByRole('button', { name: say.confirm });
+    await tabTo(page, row);
+
+    // At AWS what goes too soon is paid for all the same.
+    await page.route('**/api/archive/estimate', async (route) => {
+      const told = await (await route.fetch()).json();
+      const discard = { ...told.discard, paidUntil: '2027-05-28T12:00:00Z' };
+      await route.fulfill({ json: { ...told, owner: 'aws', bill: atAws.bill, discard } });
+    });
+    await page.keyboard.press('Shift+F10');
+    await tabTo(page, page.getByRole('menuitem', { name: say.act }), 'ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText('2027');
+    await expect(dialog).toContainText(fill(words.files.one, { n: 1 }));
+    await expectClean(page, 'html', 'discard');
+    await page.keyboard.press('Escape');
+    await page.unroute('**/api/archive/estimate');
+    await expect(row).toBeFocused();
+
+    // Here nobody is paid. The key that throws away asks the same; nothing goes without the name.
+    await page.keyboard.press('Delete');
+    await expect(dialog).toContainText(say.end);
+    await expect(dialog).not.toContainText('S3');
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type('fros');
+    await page.keyboard.press('Enter');
+    await expect(confirm).toBeDisabled();
+    await page.keyboard.type('t');
+    await tabTo(page, confirm);
+    await page.keyboard.press('Enter');
+    await expect(row).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(row).toContainText(words.states.archived);
+
+    // From inside it leads to the folder around it.
+    await tabTo(page, row);
+    await page.keyboard.press('Enter');
+    const banner = page.getByRole('region', { name: words.states.archived });
+    await tabTo(page, banner.getByRole('button', { name: say.here }));
+    await page.keyboard.press('Enter');
+    await expect(dialog).toContainText(fill(words.files.one, { n: 1 }));
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${localPath(language, '/drive')}`);
+    await expect(row).toHaveCount(0);
+
+    await page.goto(localPath(language, '/drive/trash'));
+    const thrown = page.getByRole('listitem').filter({ hasText: name });
+    await expect(thrown).toContainText(words.states.archived);
+    await expectClean(page, 'html', 'trash');
+    await tabTo(page, thrown.getByRole('button', { name: words.trash.putBack }));
+    await page.keyboard.press('Enter');
+    await expect(thrown).toHaveCount(0);
+    await page.goto(localPath(language, '/drive'));
+    await expect(row).toContainText(words.states.archived);
+  });
+}
+
 const tier = (name: string, seconds: number, price: number) => ({ tier: name, seconds, price });
 const atAws = {
   files: 1000,

@@ -1,13 +1,14 @@
 import type { ArchiveJob } from './contract.ts';
 import type { JobRow } from './queries.ts';
 
-/** A job as its owner sees it. */
-export function toJob(row: JobRow): ArchiveJob {
+/** A job as its owner sees it. What was just done to a folder was done in the drive. */
+export function toJob(row: JobRow, folderIn: ArchiveJob['folderIn'] = 'drive'): ArchiveJob {
   return {
     id: row.id,
     kind: row.kind,
     of: row.ofId,
     folder: { id: row.folderId, name: row.folderName, path: row.folderPath },
+    folderIn,
     state: row.state,
     class: row.class,
     tier: row.tier,

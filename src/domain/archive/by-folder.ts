@@ -10,13 +10,13 @@ import { requestRestore } from './request-restore.ts';
  * Whose folder it is they need not know.
  */
 export async function getJobOfFolder(
-  { database, ledger }: Pick<Ground, 'database' | 'ledger'>,
+  { database, ledger, now }: Pick<Ground, 'database' | 'ledger' | 'now'>,
   folderId: string,
 ): Promise<ArchiveJobAnswer> {
   const archive = await findArchiveOf(database, folderId);
   if (!archive) throw new Problem('archive-not-found');
   const wakes = await findNewestOf(database, archive.id);
-  return getJob({ database, ledger }, archive.accountId, (wakes ?? archive).id);
+  return getJob({ database, ledger, now }, archive.accountId, (wakes ?? archive).id);
 }
 
 /** Start to bring a folder back in the name of its account, for the owner's own programs. */

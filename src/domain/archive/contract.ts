@@ -111,6 +111,20 @@ export const estimateAnswer = z.object({
     .nullable(),
   /** Of an archive: the tiers of its class. Of a folder: those of the usual class. */
   tiers: z.array(tierEstimate),
+  /**
+   * Of an archive that can be thrown away where it sleeps: what goes, how long the trash keeps it, and
+   * until when S3 is paid for it in any case; null when nobody is, or not any more.
+   */
+  discard: z
+    .object({
+      folder: place,
+      files: amount,
+      folders: amount,
+      bytes: amount,
+      keptUntil: moment,
+      paidUntil: moment.nullable(),
+    })
+    .nullable(),
 });
 
 /** A folder on its way to the cold side or back. `of` is the archive that comes back or is opened. */
@@ -118,7 +132,10 @@ export const archiveJob = z.object({
   id,
   kind: z.enum(['archive', 'restore', 'open']),
   of: id.nullable(),
+  /** As it was called when the job began. */
   folder: place,
+  /** Where that folder is now; `nowhere` once it is deleted for good. */
+  folderIn: z.enum(['drive', 'trash', 'nowhere']),
   state: jobState,
   class: coldClass,
   tier: tier.nullable(),

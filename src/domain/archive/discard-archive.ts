@@ -9,8 +9,9 @@ import { Problem } from '#lib/problem.ts';
 import type { DiscardAnswer, DiscardRequest } from './contract.ts';
 import type { Ground } from './ground.ts';
 import { close } from './open/close-folder.ts';
-import { listOpeningsIn } from './open/queries.ts';
+import { listOpeningsOf } from './open/queries.ts';
 import { getOwnArchive } from './own-archive.ts';
+import { listArchivesIn } from './queries.ts';
 
 /**
  * Throw an archived folder away where it sleeps: nothing is woken, so nothing is paid. It goes whole, as
@@ -33,7 +34,8 @@ export async function discardArchive(
     const now = ground.now();
     // Ended, not refused: who has typed the name need not wait for days, and what was paid to wake it is
     // spent either way. It comes back closed, as after a restore that was given up.
-    for (const job of await listOpeningsIn(tx, folder)) await close(tx, job, now);
+    const openings = await listOpeningsOf(tx, await listArchivesIn(tx, folder));
+    for (const job of openings) await close(tx, job, now);
     const item = await getItem(tx, accountId, { kind: 'folder', id: folderId });
     const { change, from } = await throwAway(tx, ground, item);
     await writeJournal(tx, drive, { op: 'trash', folder: from, now, change });

@@ -10,6 +10,7 @@ import {
   type TierEstimate,
   tier,
 } from './contract.ts';
+import { estimateDiscard } from './estimate-discard.ts';
 import type { Ground } from './ground.ts';
 import {
   findPayingDay,
@@ -24,9 +25,9 @@ import {
 import { activeOnly, findOwnJob } from './queries.ts';
 import { isTierAvailable, pickTier, waitOf } from './rules.ts';
 
-/** Tell what a folder's archive would hold and cost, or what it takes to bring one back. */
+/** Tell what a folder's archive would hold and cost, or what it takes to bring one back or to throw it away. */
 export async function estimate(
-  ground: Pick<Ground, 'database' | 'cold' | 'habits'>,
+  ground: Pick<Ground, 'database' | 'cold' | 'habits' | 'limits' | 'now'>,
   accountId: string,
   request: EstimateRequest,
 ): Promise<EstimateAnswer> {
@@ -34,7 +35,12 @@ export async function estimate(
   if ('archiveId' in request) {
     const job = await findOwnJob(database, accountId, request.archiveId);
     if (job?.kind !== 'archive') throw new Problem('archive-not-found');
-    return writeEstimate(ground, { files: job.expected, bytes: job.expectedBytes }, job.class);
+    const told = writeEstimate(
+      ground,
+      { files: job.expected, bytes: job.expectedBytes },
+      job.class,
+    );
+    return { ...told, discard: await estimateDiscard(ground, job) };
   }
   const folder = await getOwnFolder(database, accountId, request.folderId);
   requireAction(folder, 'archive');
@@ -64,6 +70,7 @@ function writeEstimate(
       const seconds = Math.ceil(waitOf(cold, ofClass, name) / second);
       return [{ tier: name, seconds, price: isBilled ? priceWake(load, ofClass, name) : null }];
     }),
+    discard: null,
   };
 }
 

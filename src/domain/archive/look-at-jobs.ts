@@ -10,10 +10,11 @@ import {
 import type { Ground } from './ground.ts';
 import { sumOf } from './ledger-steps.ts';
 import { countJobs, findOwnJob, listJobRows } from './queries.ts';
+import { whereFoldersLie } from './where-folders-lie.ts';
 
 /** List an account's jobs, the newest first. */
 export async function listJobs(
-  { database, cursorKey: key }: Pick<Ground, 'database' | 'cursorKey'>,
+  { database, cursorKey: key, now }: Pick<Ground, 'database' | 'cursorKey' | 'now'>,
   accountId: string,
   { limit, cursor: text }: ListArchiveRequest,
 ): Promise<ListArchiveAnswer> {
@@ -26,22 +27,25 @@ export async function listJobs(
       placeOf: (row) => [row.createdAt.getTime(), row.id],
     },
   );
-  return { items: page.rows.map(toJob), ...page.links, total };
+  const whereIs = await whereFoldersLie({ database, now }, accountId, page.rows);
+  const items = page.rows.map((row) => toJob(row, whereIs(row)));
+  return { items, ...page.links, total };
 }
 
 /** Get a job with its ledger counted. */
 export async function getJob(
-  { database, ledger }: Pick<Ground, 'database' | 'ledger'>,
+  { database, ledger, now }: Pick<Ground, 'database' | 'ledger' | 'now'>,
   accountId: string,
   jobId: string,
 ): Promise<ArchiveJobAnswer> {
   const job = await findOwnJob(database, accountId, jobId);
   if (!job) throw new Problem('archive-not-found');
   const counted = await ledger.glance(job.ofId ?? job.id, `${job.id} ${job.state}`);
+  const whereIs = await whereFoldersLie({ database, now }, accountId, [job]);
   const items = itemState.options.map((state) => [state, sumOf(counted, [state]).count]);
   // Every option has its entry: the list above is made from all of them.
   return {
-    ...toJob(job),
+    ...toJob(job, whereIs(job)),
     items: Object.fromEntries(items) as ArchiveJobAnswer['items'],
     repeats: job.repeats,
     // Written by the check, in this shape.

@@ -17,6 +17,7 @@ import {
   sum,
 } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
+import { type FolderRow, subtree } from '#domain/folders/queries.ts';
 
 export type JobRow = Reader['tables']['archive']['$inferSelect'];
 export type BlobRow = Reader['tables']['blobs']['$inferSelect'];
@@ -213,6 +214,20 @@ export async function findArchiveOf(
     .orderBy(desc(archive.createdAt), desc(archive.id))
     .limit(1);
   return row ?? null;
+}
+
+/** List the archives that a folder and all below it belong to. */
+export async function listArchivesIn(
+  reader: Reader,
+  { id, accountId }: Pick<FolderRow, 'id' | 'accountId'>,
+): Promise<JobRow[]> {
+  const { db, tables } = reader;
+  const { archive, folders } = tables;
+  const below = db
+    .select({ id: folders.archiveId })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), sql`${folders.id} IN ${subtree(reader, id)}`));
+  return db.select().from(archive).where(inArray(archive.id, below));
 }
 
 /** Count all jobs of an account. */

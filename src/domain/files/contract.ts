@@ -4,6 +4,7 @@ import {
   conflict,
   fileItem,
   folderItem,
+  folderState,
   id,
   moment,
   name,
@@ -55,6 +56,8 @@ export const trashItem = z.object({
   itemId: id,
   name: z.string(),
   from: z.object({ id, path: z.string() }),
+  /** Of a folder: it comes back as it was, archived too. */
+  state: folderState.nullable(),
   files: amount,
   bytes: amount,
   trashedAt: moment,

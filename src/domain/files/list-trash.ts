@@ -1,7 +1,7 @@
 import { readPage } from '#lib/page.ts';
 import type { ListTrashAnswer, ListTrashRequest, TrashItem } from './contract.ts';
 import type { Ground } from './ground.ts';
-import { countTrash, listTrashRows, type TrashRow } from './queries.ts';
+import { countTrash, listTrashRows, type TrashedRow } from './queries.ts';
 
 /** List what was thrown away, the newest first. */
 export async function listTrash(
@@ -16,19 +16,20 @@ export async function listTrash(
     {
       total,
       read: (from, limit) => listTrashRows(database, accountId, { ...from, limit, now: at }),
-      placeOf: (row) => [row.trashedAt.getTime(), row.id],
+      placeOf: ({ row }) => [row.trashedAt.getTime(), row.id],
     },
   );
   return { items: page.rows.map(toTrashItem), ...page.links, total };
 }
 
-function toTrashItem(row: TrashRow): TrashItem {
+function toTrashItem({ row, state }: TrashedRow): TrashItem {
   return {
     id: row.id,
     kind: row.kind,
     itemId: row.itemId,
     name: row.name,
     from: { id: row.fromId, path: row.fromPath },
+    state,
     files: row.files,
     bytes: row.bytes,
     trashedAt: row.trashedAt.toISOString(),

@@ -494,9 +494,15 @@ export async function countTrash(
   return row?.count ?? 0;
 }
 
+/** An entry of the trash; of a folder with the state in which it lies there. */
+export interface TrashedRow {
+  readonly row: TrashRow;
+  readonly state: FolderRow['state'] | null;
+}
+
 /** Read a slice of the trash, the newest first, or back from its other end. */
 export async function listTrashRows(
-  { db, tables: { trash } }: Reader,
+  { db, tables: { trash, folders } }: Reader,
   accountId: string,
   {
     way,
@@ -504,7 +510,7 @@ export async function listTrashRows(
     limit,
     now,
   }: { way: 'next' | 'prev'; at: readonly (string | number)[] | null; limit: number; now: Date },
-): Promise<TrashRow[]> {
+): Promise<TrashedRow[]> {
   const down = way === 'next';
   const order = down ? desc : asc;
   const moment = sql.param(new Date(at?.[0] ?? 0), trash.trashedAt);
@@ -512,8 +518,9 @@ export async function listTrashRows(
     ? sql`(${trash.trashedAt}, ${trash.id}) < (${moment}, ${at?.[1]})`
     : sql`(${trash.trashedAt}, ${trash.id}) > (${moment}, ${at?.[1]})`;
   return db
-    .select()
+    .select({ row: trash, state: folders.state })
     .from(trash)
+    .leftJoin(folders, eq(folders.id, trash.itemId))
     .where(and(eq(trash.accountId, accountId), gt(trash.purgeAt, now), at ? after : undefined))
     .orderBy(order(trash.trashedAt), order(trash.id))
     .limit(limit);

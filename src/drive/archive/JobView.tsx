@@ -17,7 +17,7 @@ import { JobItems } from './JobItems.tsx';
 import { toPhases } from './phases.ts';
 import { SpeedUp } from './SpeedUp.tsx';
 import { Standing } from './Standing.tsx';
-import { sayJob } from './say-job.ts';
+import { isAsleep, sayJob } from './say-job.ts';
 
 /** One journey to the cold side or back: how far it is, what was counted, what to do. */
 export function JobView({ id }: { id: string }) {
@@ -44,7 +44,6 @@ export function JobView({ id }: { id: string }) {
 function Job({ job }: { job: ArchiveJobAnswer }) {
   const { words, router } = useDrive();
   const say = words.cold.job;
-  const isAsleep = job.kind === 'archive' && (job.state === 'archived' || job.state === 'cleared');
   return (
     <article className="drive-job" data-state={job.state}>
       <div className="drive-top">
@@ -66,7 +65,7 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
       {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
       {job.kind !== 'open' && <Standing job={job} />}
       {job.kind !== 'open' && <Equation job={job} />}
-      {isAsleep && (
+      {isAsleep(job) && job.folderIn !== 'nowhere' && (
         <section aria-label={say.proof}>
           <h2>{say.proof}</h2>
           <p>{say.proofText}</p>
@@ -89,12 +88,22 @@ function JobFacts({ job }: { job: ArchiveJobAnswer }) {
   const { words, router, language, account } = useDrive();
   const say = words.cold.job;
   const moment = (iso: string) => <time dateTime={iso}>{formatMomentInFull(iso, language)}</time>;
+  const places = {
+    drive: router.address(folderRoute(job.folder.id)),
+    trash: router.address({ view: 'trash', cursor: null }),
+    nowhere: null,
+  };
+  const place = places[job.folderIn];
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       say.folder,
-      <Link key="folder" href={router.address(folderRoute(job.folder.id))}>
-        {job.folder.path}
-      </Link>,
+      place ? (
+        <Link key="folder" href={place}>
+          {job.folder.path}
+        </Link>
+      ) : (
+        job.folder.path
+      ),
     ],
     [
       say.what,
@@ -107,7 +116,10 @@ function JobFacts({ job }: { job: ArchiveJobAnswer }) {
     ...(job.finishedAt ? [[say.finished, moment(job.finishedAt)] as const] : []),
     ...(job.tier ? [[words.restoring.tier, words.restoring.tiers[job.tier]] as const] : []),
     ...(job.closesAt ? [[say.closes, moment(job.closesAt)] as const] : []),
-    ...(job.kind === 'archive' && job.state === 'archived' && job.clearAt
+    ...(job.kind === 'archive' &&
+    job.state === 'archived' &&
+    job.folderIn !== 'nowhere' &&
+    job.clearAt
       ? [[say.bothUntil, moment(job.clearAt)] as const]
       : []),
   ];

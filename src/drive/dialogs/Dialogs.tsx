@@ -1,6 +1,7 @@
 import { ShareDialog } from '#drive/sharing/ShareDialog.tsx';
 import { ArchiveDialog } from './ArchiveDialog.tsx';
 import { CommandsDialog } from './CommandsDialog.tsx';
+import { DiscardDialog } from './DiscardDialog.tsx';
 import type { Dialog } from './dialog.ts';
 import { ForgetDialog } from './ForgetDialog.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -25,6 +26,8 @@ export function Dialogs({ open }: { open: Dialog }) {
       return <ArchiveDialog folder={open.folder} />;
     case 'restore':
       return <RestoreDialog folder={open.folder} />;
+    case 'discard':
+      return <DiscardDialog folder={open.folder} />;
     case 'place':
       return <PlaceDialog {...open} />;
     case 'refused':

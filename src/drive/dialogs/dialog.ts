@@ -11,6 +11,9 @@ export interface Holding {
   readonly bytes: number;
 }
 
+/** A folder that has an archive. */
+export type ArchivedFolder = FolderItem & { readonly archiveId: string };
+
 /** The dialogs of the drive, each with what it is about. */
 export type Dialog =
   | { readonly kind: 'create'; readonly parentId: string }
@@ -19,6 +22,7 @@ export type Dialog =
   | { readonly kind: 'remove'; readonly folder: FolderItem; readonly holding: Holding }
   | { readonly kind: 'archive'; readonly folder: FolderItem }
   | { readonly kind: 'restore'; readonly folder: FolderItem }
+  | { readonly kind: 'discard'; readonly folder: ArchivedFolder }
   | {
       readonly kind: 'place';
       readonly action: 'move' | 'copy';

@@ -3,7 +3,7 @@ import type { FolderAnswer } from '#domain/folders/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { formatMomentInFull, shareOf } from '#drive/format.ts';
 import { SnowIcon, WorkIcon } from '#drive/icons.tsx';
-import { isOwnPlace } from '#drive/item.ts';
+import { isOwnPlace, mayIn } from '#drive/item.ts';
 import { useJob, useRunningJob } from '#drive/queries.ts';
 import { fill } from '#lib/fill.ts';
 import { Sticks } from './Sticks.tsx';
@@ -54,6 +54,15 @@ export function Banner({ folder }: { folder: FolderAnswer }) {
       {state === 'archived' && (
         <Button className="button" onPress={() => dialog.set({ kind: 'restore', folder })}>
           {words.banner.restore}
+        </Button>
+      )}
+      {/* Only where the archive begins: with a folder in it the whole would go. */}
+      {archiveId && archive?.folder.id === folder.id && mayIn(folder, 'discard') && (
+        <Button
+          className="button button-quiet"
+          onPress={() => dialog.set({ kind: 'discard', folder: { ...folder, archiveId } })}
+        >
+          {words.cold.discard.here}
         </Button>
       )}
     </section>

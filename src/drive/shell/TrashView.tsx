@@ -5,6 +5,7 @@ import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { count, daysUntil, formatBytes, sayName } from '#drive/format.ts';
 import { BackIcon, KindIcon, TrashIcon } from '#drive/icons.tsx';
+import { StateBadge } from '#drive/list/StateBadge.tsx';
 import { useDriveFacts, useTrash } from '#drive/queries.ts';
 import type { Route } from '#drive/route.ts';
 import { fill } from '#lib/fill.ts';
@@ -137,6 +138,7 @@ function TrashLine({ item, isChosen, onTick }: LineProps) {
       <KindIcon kind={item.kind === 'folder' ? 'folder' : 'other'} />
       <div className="drive-card-text">
         <strong className="drive-name">{item.name}</strong>
+        {item.state && <StateBadge state={item.state} />}
         <span className="drive-soft">{facts.join(' · ')}</span>
       </div>
       <Button

@@ -2,6 +2,7 @@ import type { Secrets } from '#adapters/secrets/secrets.ts';
 import { Problem } from '#lib/problem.ts';
 import type { Ground } from '../ground.ts';
 import { findOwnJob, type JobRow } from '../queries.ts';
+import { whereFoldersLie } from '../where-folders-lie.ts';
 import { type ManifestFile, toSigner, writeManifest } from './format.ts';
 import { listColdFiles, listFoldersOf } from './queries.ts';
 
@@ -15,7 +16,11 @@ export function manifestSigner(secrets: Pick<Secrets, 'derive'>) {
  * each asking gives the same bytes, for as long as the folder sleeps.
  */
 export async function getManifest(
-  { database, secrets }: Pick<Ground, 'database'> & { secrets: Pick<Secrets, 'derive'> },
+  {
+    database,
+    now,
+    secrets,
+  }: Pick<Ground, 'database' | 'now'> & { secrets: Pick<Secrets, 'derive'> },
   accountId: string,
   jobId: string,
 ): Promise<AsyncIterable<string>> {
@@ -23,7 +28,9 @@ export async function getManifest(
   if (!job) throw new Problem('archive-not-found');
   // Only an archive ever is.
   const isAsleep = job.state === 'archived' || job.state === 'cleared';
-  if (!isAsleep || !job.finishedAt) {
+  // Thrown away and given up it goes file by file: what is left is no archive.
+  const whereIs = await whereFoldersLie({ database, now }, accountId, [job]);
+  if (!isAsleep || !job.finishedAt || whereIs(job) === 'nowhere') {
     throw new Problem('folder-not-archived');
   }
   const head = {

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Reader, Transaction } from '#adapters/database/database.ts';
-import { type FolderRow, subtree } from '#domain/folders/queries.ts';
 import { findNewestOf, foldersOf, type JobRow } from '../queries.ts';
 
 /** Find the newest job that opens an archive for a while. */
@@ -8,25 +7,22 @@ export async function findOpeningOf(reader: Reader, archiveId: string): Promise<
   return findNewestOf(reader, archiveId, 'open');
 }
 
-/** List the jobs that open a folder or one below it, or keep it open. */
-export async function listOpeningsIn(
-  reader: Reader,
-  { id, accountId }: Pick<FolderRow, 'id' | 'accountId'>,
+/** List the jobs that open one of these archives, or keep it open. */
+export async function listOpeningsOf(
+  { db, tables: { archive } }: Reader,
+  archives: readonly Pick<JobRow, 'id'>[],
 ): Promise<JobRow[]> {
-  const { archive, folders } = reader.tables;
-  const archives = reader.db
-    .select({ id: folders.archiveId })
-    .from(folders)
-    .where(and(eq(folders.accountId, accountId), sql`${folders.id} IN ${subtree(reader, id)}`));
-  return reader.db
+  return db
     .select()
     .from(archive)
     .where(
       and(
-        eq(archive.accountId, accountId),
+        inArray(
+          archive.ofId,
+          archives.map(({ id }) => id),
+        ),
         eq(archive.kind, 'open'),
         inArray(archive.state, ['running', 'opened']),
-        inArray(archive.ofId, archives),
       ),
     );
 }

@@ -188,7 +188,8 @@ async function undoChange(
     return moveItem(tx, item, { folderId, name, conflict: 'refuse' }, ground.now());
   }
   const trash = await findTrash(tx, change.accountId, String(item.row.trashId));
-  if (!trash) throw new Problem('undo-too-late');
+  // Given up, it may be half gone already.
+  if (!trash || trash.purgeAt <= ground.now()) throw new Problem('undo-too-late');
   const to = await getOwnFolder(tx, change.accountId, folderId);
   return untrashItem(tx, { item, trash }, { to, name, conflict: 'refuse' });
 }
