@@ -170,7 +170,7 @@ for (const language of languages) {
     await tabTo(page, row);
     await page.keyboard.press('Enter');
     const banner = page.getByRole('region', { name: words.states.archived });
-    await tabTo(page, banner.getByRole('button', { name: say.here }));
+    await tabTo(page, banner.getByRole('button', { name: say.here }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(dialog).toContainText(fill(words.files.one, { n: 1 }));
     await page.keyboard.type(name);

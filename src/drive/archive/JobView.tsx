@@ -44,6 +44,8 @@ export function JobView({ id }: { id: string }) {
 function Job({ job }: { job: ArchiveJobAnswer }) {
   const { words, router } = useDrive();
   const say = words.cold.job;
+  // Its ledger tells where everything stood, and all of that is gone.
+  const isGone = isAsleep(job) && job.folderIn === 'nowhere';
   return (
     <article className="drive-job" data-state={job.state}>
       <div className="drive-top">
@@ -63,9 +65,9 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
       <SpeedUp job={job} />
       <Stop job={job} />
       {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
-      {job.kind !== 'open' && <Standing job={job} />}
+      {job.kind !== 'open' && !isGone && <Standing job={job} />}
       {job.kind !== 'open' && <Equation job={job} />}
-      {isAsleep(job) && job.folderIn !== 'nowhere' && (
+      {isAsleep(job) && !isGone && (
         <section aria-label={say.proof}>
           <h2>{say.proof}</h2>
           <p>{say.proofText}</p>
