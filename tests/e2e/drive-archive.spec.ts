@@ -128,6 +128,7 @@ for (const language of languages) {
     const name = 'Frost';
     const { id: folderId } = await drive.folder(name);
     await drive.upload({ name: 'ice.txt', folderId, bytes: Buffer.from('cold '.repeat(500)) });
+    const { id: belowId } = await drive.folder('below', folderId);
     await drive.archive(folderId);
     await page.goto(localPath(language, '/drive'));
     const row = page.getByRole('row', { name });
@@ -163,13 +164,20 @@ for (const language of languages) {
     await tabTo(page, confirm);
     await page.keyboard.press('Enter');
     await expect(row).toHaveCount(0);
+    await expect(page.getByRole('button', { name: words.undo })).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(row).toContainText(words.states.archived);
 
+    // Of a folder in it the whole would go, so it is not asked there.
+    const banner = page.getByRole('region', { name: words.states.archived });
+    await page.goto(localPath(language, `/drive/f/${belowId}`));
+    await expect(banner.getByRole('link', { name: words.cold.show })).toBeVisible();
+    await expect(banner.getByRole('button', { name: say.here })).toHaveCount(0);
+
     // From inside it leads to the folder around it.
+    await page.goto(localPath(language, '/drive'));
     await tabTo(page, row);
     await page.keyboard.press('Enter');
-    const banner = page.getByRole('region', { name: words.states.archived });
     await tabTo(page, banner.getByRole('button', { name: say.here }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await expect(dialog).toContainText(fill(words.files.one, { n: 1 }));
