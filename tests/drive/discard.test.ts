@@ -9,9 +9,11 @@ import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { undoAct } from '#domain/files/batch/undo-act.ts';
+import { changeFolder } from '#domain/files/change-item.ts';
 import { copyFile } from '#domain/files/copy-file.ts';
 import { emptyTrash } from '#domain/files/empty-trash.ts';
 import { getContent, getFile, getOwnFile, getReadable } from '#domain/files/get-file.ts';
+import { listStarred } from '#domain/files/list-starred.ts';
 import { listTrash } from '#domain/files/list-trash.ts';
 import { purgeTrash } from '#domain/files/purge-trash.ts';
 import { restoreFromTrash } from '#domain/files/restore-from-trash.ts';
@@ -120,6 +122,7 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
     await purgeTrash(ground);
     await ground.queue.drain();
   };
+  const star = { starred: true, conflict: 'refuse', version: null } as const;
   const refused = (code: string) => expect.objectContaining({ code });
   const whole = { usedBytes: bytes.length, usedFiles: 1 };
   const none = { usedBytes: 0, usedFiles: 0, coldBytes: 0 };
@@ -171,6 +174,15 @@ describe.each(parts)('an archive thrown away on %s, the ledger in %s', (engine, 
       await ground.queue.drain();
       await live(2 * hour);
       expect(await read()).toEqual(bytes);
+    });
+
+    test('its star rests with it, and shines again once it is back', async () => {
+      await changeFolder(ground, accountId, { ...star, folderId });
+      const marked = async () => (await listStarred(ground, accountId, { limit: 10 })).items;
+      const { seq } = await discard();
+      expect(await marked()).toEqual([]);
+      await undoAct(ground, accountId, seq);
+      expect(await marked()).toMatchObject([{ id: folderId, state: 'archived' }]);
     });
 
     test('with the purge its cold copy goes too', async () => {
