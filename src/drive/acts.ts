@@ -255,6 +255,11 @@ export function driveActs(drive: Drive) {
       if (done) saying.tell(sayName(words.said.stopped, folder));
     },
 
+    /** Look whether all of an archive is there; its page shows how far that is. */
+    async verify(archiveId: string) {
+      await attempt(() => api.verify(archiveId));
+    },
+
     /** Stop what the archive does with a folder; only the list of jobs knows which job that is. */
     async cancel(folder: FolderItem) {
       const done = await attempt(async () => {

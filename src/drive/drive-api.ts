@@ -3,6 +3,7 @@ import type {
   Notification,
 } from '#domain/accounts/notifications/contract.ts';
 import type {
+  ArchiveCheck,
   ArchiveJob,
   ArchiveJobAnswer,
   ColdClass,
@@ -157,6 +158,8 @@ export function driveApi(client: ApiClient) {
     /** Throw away where it sleeps; the typed name says that it is meant. */
     discard: (archiveId: string, name: string) =>
       act<DiscardAnswer>('POST', `/api/archive/${archiveId}/discard`, { body: { name } }),
+    verify: (archiveId: string) =>
+      act<ArchiveCheck>('POST', `/api/archive/${archiveId}/verify`, { once: true }),
     cancel: (jobId: string) => act<ArchiveJob>('POST', `/api/archive/${jobId}/cancel`),
     /** All links of the account; it has so few that two pages hold them. */
     shares: async (): Promise<readonly ShareAnswer[]> => {

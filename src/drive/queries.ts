@@ -141,14 +141,15 @@ export function useRunningJob(archiveId: string | null): ArchiveJob | null {
   return findRunning(jobs.data?.items ?? [], archiveId);
 }
 
-/** One job with its ledger, looked at again while it runs. Null: none is meant. */
+/** One job with its ledger, looked at again while it runs or is checked. Null: none is meant. */
 export function useJob(id: string | null): UseQueryResult<ArchiveJobAnswer> {
   const { api } = useDrive();
   return useQuery({
     queryKey: keys.job(id ?? ''),
     queryFn: () => api.job(id ?? ''),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? busyMs : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'running' || data?.check?.state === 'running' ? busyMs : false,
   });
 }
 

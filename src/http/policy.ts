@@ -188,6 +188,7 @@ export const policy: Readonly<Record<string, Rule>> = {
   'GET /api/archive/[id]/items': { ...member, ...archive },
   'GET /api/archive/[id]/manifest': { ...member, ...archive },
   'POST /api/archive/[id]/restore': { ...memberJson, ...archive },
+  'POST /api/archive/[id]/verify': { ...memberAct, ...archive },
   'POST /api/archive/[id]/cancel': { ...memberAct, ...archive },
   // It throws files away, so it asks for what throwing away asks for; the trash is the way back.
   'POST /api/archive/[id]/discard': { ...memberJson, ...write },

@@ -98,6 +98,8 @@ export const developers = words(
       'GET /api/archive/[id]/items': 'List the items of a job in one state, with their reasons.',
       'GET /api/archive/[id]/manifest': 'Give the signed list of what an archive holds.',
       'POST /api/archive/[id]/restore': 'Bring an archived folder back, or open it for some days.',
+      'POST /api/archive/[id]/verify':
+        'Look at everything that an archive has on the cold side, without waking it.',
       'POST /api/archive/[id]/cancel': 'Give up a job that has not finished.',
       'POST /api/archive/[id]/discard':
         'Move an archived folder to the trash; its cold copies go when the trash lets go of it.',
@@ -200,6 +202,8 @@ export const developers = words(
       'GET /api/archive/[id]/manifest': 'Archive mein kya-kya hai, iski signed list deta hai.',
       'POST /api/archive/[id]/restore':
         'Archive kiye folder ko wapas lane ya kuch din kholne ko kehta hai.',
+      'POST /api/archive/[id]/verify':
+        'Thande storage mein archive ki har cheez jaanchta hai, bina jagaye.',
       'POST /api/archive/[id]/cancel': 'Jo kaam poora nahin hua, use rokta hai.',
       'POST /api/archive/[id]/discard':
         'Archive kiye folder ko trash mein daalta hai; trash se hatne par uski thandi copies bhi jaati hain.',

@@ -249,6 +249,8 @@ const en = {
       'archive-finished': 'Folder “{folder}” is archived.',
       'restore-finished': 'Folder “{folder}” is back.',
       'archive-needs-help': 'Folder “{folder}” needs help: not every file could be moved.',
+      'archive-differs':
+        'Folder “{folder}” was checked: of {files} files, {missing} missing and {different} changed.',
       'folder-opened': 'Folder “{folder}” can be read until {until}.',
       'folder-closing': 'Folder “{folder}” closes again on {until}.',
     },
@@ -566,6 +568,8 @@ export const driveWords = words(en, {
       'archive-finished': 'Folder “{folder}” archive ho gaya.',
       'restore-finished': 'Folder “{folder}” wapas aa gaya.',
       'archive-needs-help': 'Folder “{folder}” ko madad chahiye: har file nahin ja payi.',
+      'archive-differs':
+        'Folder “{folder}” ki jaanch: {files} files mein se {missing} nahin milin, {different} badal gayin.',
       'folder-opened': 'Folder “{folder}” {until} tak padha ja sakta hai.',
       'folder-closing': 'Folder “{folder}” {until} ko phir band hoga.',
     },

@@ -79,6 +79,7 @@ export const system = words(
       'restore-watch': 'Look what is awake',
       'restore-bring-back': 'Bring back what is awake',
       'restore-finish': 'Count a restore',
+      'archive-verify': 'Look whether all of an archive is there',
       'open-ask': 'Ask the cold side to open a folder',
       'open-watch': 'Look what of it is open',
       'open-warn': 'Warn before it closes',
@@ -115,6 +116,12 @@ export const system = words(
     mismatch:
       'The drive, the ledger and the cold side do not count the same. Nothing was deleted. Check what is kept, below.',
     failedOf: '{failed} of {expected} failed, {done} arrived',
+    differing: 'Archives that are not whole',
+    differingLede:
+      'Somebody had these looked at, and not all of it is on the cold side as it was put there. Their page names the files to whom they belong.',
+    differingNone: 'None was found.',
+    differs: 'Of {expected}, {missing} are missing and {different} have changed',
+    checkedAt: 'Checked',
     began: 'Began',
     stoppedAt: 'Stopped',
     folder: 'Folder id',
@@ -230,6 +237,7 @@ export const system = words(
       'restore-watch': 'Dekhna ki kya jaag gaya',
       'restore-bring-back': 'Jo jaaga hai use wapas lana',
       'restore-finish': 'Wapsi ginna',
+      'archive-verify': 'Dekhna ki archive mein sab kuch hai ya nahin',
       'open-ask': 'Thandi taraf se folder kholwana',
       'open-watch': 'Dekhna ki kitna khul gaya',
       'open-warn': 'Band hone se pehle batana',
@@ -266,6 +274,12 @@ export const system = words(
     mismatch:
       'Drive, ledger aur thandi taraf ki ginti ek jaisi nahin hai. Kuch delete nahin hua. Neeche jaanch kijiye.',
     failedOf: '{expected} mein se {failed} nahin hue, {done} pahunch gaye',
+    differing: 'Archive jo poore nahin hain',
+    differingLede:
+      'Kisi ne inhein jaanchne ko kaha, aur thandi taraf sab kuch waisa nahin hai jaisa rakha gaya tha. File ke naam unhein dikhte hain jin ki files hain.',
+    differingNone: 'Koi nahin mila.',
+    differs: '{expected} mein se {missing} nahin mile, {different} badal gaye',
+    checkedAt: 'Kab jaancha',
     began: 'Shuru hua',
     stoppedAt: 'Ruka',
     folder: 'Folder ki id',

@@ -165,6 +165,13 @@ export const problems = {
     en: 'This folder is being archived or restored. Please wait until that is done.',
     'hi-Latn': 'Yeh folder abhi archive ya restore ho raha hai. Poora hone tak rukiye.',
   },
+  'archive-checked': {
+    status: 429,
+    again: true,
+    en: 'This archive was checked less than an hour ago, and each look at it costs a little.',
+    'hi-Latn':
+      'Is archive ki jaanch ek ghante ke andar ho chuki hai, aur har jaanch ka kuch kharch hai.',
+  },
   'folder-not-archived': {
     status: 409,
     en: 'This folder is not archived.',

@@ -534,6 +534,10 @@ export const examples: Readonly<Record<string, (scene: Scene) => Promise<Example
     json: {},
     status: 202,
   }),
+  'POST /api/archive/[id]/verify': async (scene) => ({
+    path: `/api/archive/${await archived(scene)}/verify`,
+    status: 202,
+  }),
   'POST /api/archive/[id]/cancel': async (scene) => {
     const id = await cleared(scene);
     const asked = await scene.drive.call('POST', `/api/archive/${id}/restore`, { json: {} });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -57,4 +57,29 @@ describe('embeddedCold', () => {
     await cold.remove(pack, freshId());
     expect(await readdir(join(root, pack.slice(0, 2)))).toEqual([]);
   });
+
+  test.each(['x', 'x'.repeat(5_000)])(
+    'a pack that is cut or gone under its note is told',
+    async (text) => {
+      const root = await mkdtemp(join(tmpdir(), 'solah-cold-'));
+      const cold = embeddedCold(root, { now: () => new Date(), waits: realWaits });
+      const key = freshId();
+      const object = {
+        class: 'GLACIER' as const,
+        bytes: text.length,
+        sha256: createHash('sha256').update(text).digest('hex'),
+      };
+      const version = await cold.put(key, new Blob([text]).stream(), object);
+      expect(await cold.head(key, version)).toEqual({ ...object, restore: null });
+      const folder = join(root, key.slice(0, 2));
+      const pack = join(
+        folder,
+        (await readdir(folder)).find((name) => !name.endsWith('.json')) ?? '',
+      );
+      await truncate(pack, 0);
+      expect(await cold.head(key, version)).toMatchObject({ bytes: 0, sha256: '' });
+      await rm(pack);
+      expect(await cold.head(key, version)).toBeNull();
+    },
+  );
 });

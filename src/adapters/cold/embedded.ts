@@ -18,6 +18,8 @@ interface Note {
   sha256: string;
   version: string;
   packing: 'zstd' | 'plain';
+  /** How large the pack is. Notes of an earlier time do not say it. */
+  packed?: number;
   restore: { tier: Tier; days: number; readyAt: number; expiresAt: number } | null;
 }
 
@@ -98,6 +100,17 @@ export function embeddedCold(
     return note?.version === version ? note : null;
   }
 
+  /** Tell how large the pack of a note is on the disk, or null when it is not there. */
+  async function sizeOf(key: string, { packing }: Note): Promise<number | null> {
+    return stat(packPath(key, packing)).then(
+      ({ size }) => size,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      },
+    );
+  }
+
   function restoreOf({ restore }: Note): ColdObject['restore'] {
     const moment = now().getTime();
     if (!restore || moment >= restore.expiresAt) return null;
@@ -143,7 +156,8 @@ export function embeddedCold(
         }
         const version = freshId();
         const note = { class: coldClass, bytes, sha256, version, packing, restore: null };
-        await writeNote(key, note);
+        const packed = (await stat(packPath(key, packing))).size;
+        await writeNote(key, { ...note, packed });
         return version;
       } finally {
         await rm(draft, { force: true });
@@ -157,8 +171,13 @@ export function embeddedCold(
     head: async (key, version) => {
       const note = await find(key, version);
       if (!note) return null;
-      const { class: coldClass, bytes, sha256 } = note;
-      return { class: coldClass, bytes, sha256, restore: restoreOf(note) };
+      const size = await sizeOf(key, note);
+      if (size === null) return null;
+      const { class: coldClass, bytes, sha256, packing } = note;
+      const packed = note.packed ?? (packing === 'plain' ? bytes : size);
+      // A pack of another size holds other bytes, and nobody knows their hash.
+      const object = size === packed ? { bytes, sha256 } : { bytes: size, sha256: '' };
+      return { class: coldClass, ...object, restore: restoreOf(note) };
     },
 
     restore: async (key, version, { tier, days }): Promise<RestoreAnswer> => {

@@ -154,6 +154,39 @@ export const archiveJob = z.object({
   closesAt: moment.nullable(),
 });
 
+/** What can be wrong with something that sleeps, or with the copy that is still awake beside it. */
+export const checkFault = z.enum([
+  'cold-missing',
+  'cold-different',
+  'hot-missing',
+  'hot-different',
+]);
+
+/**
+ * A look at everything that an archive has on the cold side, without waking it. One that is broken off
+ * says nothing of what it has not looked at: the folder was no longer asleep.
+ */
+export const archiveCheck = z.object({
+  id,
+  state: z.enum(['running', 'finished', 'broken-off']),
+  expected: amount,
+  looked: amount,
+  right: amount,
+  missing: amount,
+  different: amount,
+  createdAt: moment,
+  finishedAt: moment.nullable(),
+  /** Where each look is on a bill, from when on it may be looked at again. */
+  againAt: moment.nullable(),
+  /** The first that are not as they should be; `file` is null where the ledger tells of none. */
+  faults: z.array(
+    z.object({
+      file: z.object({ id, name: z.string(), path: z.string() }).nullable(),
+      fault: checkFault,
+    }),
+  ),
+});
+
 /** A job with its ledger: how many of its blobs are in each state. */
 export const archiveJobAnswer = archiveJob.extend({
   items: z.record(itemState, amount),
@@ -161,6 +194,8 @@ export const archiveJobAnswer = archiveJob.extend({
   repeats: amount,
   /** Null until the counts were held against each other. */
   counted: jobCount.nullable(),
+  /** The newest look at what it has on the cold side. */
+  check: archiveCheck.nullable(),
 });
 
 export const listArchiveRequest = z.strictObject({
@@ -191,6 +226,8 @@ export type ColdClass = z.infer<typeof coldClass>;
 export type Tier = z.infer<typeof tier>;
 export type JobState = z.infer<typeof jobState>;
 export type ItemState = z.infer<typeof itemState>;
+export type CheckFault = z.infer<typeof checkFault>;
+export type ArchiveCheck = z.infer<typeof archiveCheck>;
 export type EstimateRequest = z.infer<typeof estimateRequest>;
 export type EstimateAnswer = z.infer<typeof estimateAnswer>;
 export type ClassEstimate = z.infer<typeof classEstimate>;

@@ -11,6 +11,8 @@ import type { Ground } from './ground.ts';
 import { sumOf } from './ledger-steps.ts';
 import { countJobs, findOwnJob, listJobRows } from './queries.ts';
 import { whereFoldersLie } from './where-folders-lie.ts';
+import { toCheck } from './verify/answers.ts';
+import { findCheck } from './verify/queries.ts';
 
 /** List an account's jobs, the newest first. */
 export async function listJobs(
@@ -42,6 +44,7 @@ export async function getJob(
   if (!job) throw new Problem('archive-not-found');
   const counted = await ledger.glance(job.ofId ?? job.id, `${job.id} ${job.state}`);
   const whereIs = await whereFoldersLie({ database, now }, accountId, [job]);
+  const check = await findCheck(database, job.id);
   const items = itemState.options.map((state) => [state, sumOf(counted, [state]).count]);
   // Every option has its entry: the list above is made from all of them.
   return {
@@ -50,5 +53,6 @@ export async function getJob(
     repeats: job.repeats,
     // Written by the check, in this shape.
     counted: job.counted as ArchiveJobAnswer['counted'],
+    check: check && (await toCheck(database, check)),
   };
 }

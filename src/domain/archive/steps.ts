@@ -8,6 +8,7 @@ import type { Ground } from './ground.ts';
 import { type Body, messages, type Topic } from './messages.ts';
 import { closeFolder, warnOfClosing } from './open/close-folder.ts';
 import { askToOpen, watchOpening } from './open/open-folder.ts';
+import { verifyArchive } from './verify/verify-archive.ts';
 import { askForItems, watchItems } from './wake-items.ts';
 
 const steps: { [T in Topic]: (ground: Ground, body: Body<T>) => Promise<void> } = {
@@ -21,6 +22,7 @@ const steps: { [T in Topic]: (ground: Ground, body: Body<T>) => Promise<void> } 
   'restore-watch': watchItems,
   'restore-bring-back': bringBackItems,
   'restore-finish': finishRestore,
+  'archive-verify': verifyArchive,
   'open-ask': askToOpen,
   'open-watch': watchOpening,
   'open-warn': warnOfClosing,

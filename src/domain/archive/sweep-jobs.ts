@@ -2,8 +2,9 @@ import type { Reader } from '#adapters/database/database.ts';
 import type { Item } from '#adapters/ledger/ledger.ts';
 import { minute } from '#lib/units.ts';
 import type { Ground } from './ground.ts';
-import { ask, toBatches } from './messages.ts';
+import { ask, askOnce, toBatches } from './messages.ts';
 import { findJob, isAnyWaiting, listQuietJobs } from './queries.ts';
+import { listQuietChecks } from './verify/queries.ts';
 
 const slice = 1_000;
 /** Longer than a step takes: whatever moves a job has left a trace of it by then. */
@@ -20,7 +21,23 @@ export async function sweepJobs(ground: Pick<Ground, 'database' | 'ledger' | 'no
     const jobs = await listQuietJobs(ground.database, { before, after, limit: slice });
     for (const jobId of jobs) await askAgain(ground, jobId);
     after = jobs.at(-1) ?? null;
-    if (jobs.length < slice) return;
+    if (jobs.length < slice) break;
+  }
+  await sweepChecks(ground, before);
+}
+
+/** Move on every check that is quiet: where nothing waits, its message was lost. */
+async function sweepChecks(
+  { database, now }: Pick<Ground, 'database' | 'now'>,
+  before: Date,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const archives = await listQuietChecks(database, { before, after, limit: slice });
+    for (const jobId of archives) {
+      await database.transaction((tx) => askOnce(tx, 'archive-verify', { jobId }, now()));
+    }
+    after = archives.at(-1) ?? null;
+    if (archives.length < slice) return;
   }
 }
 

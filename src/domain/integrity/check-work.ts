@@ -3,6 +3,7 @@ import { sumOf } from '#domain/archive/ledger-steps.ts';
 import { ask, messages } from '#domain/archive/messages.ts';
 import { countBlobsOf, findJob } from '#domain/archive/queries.ts';
 import { askAgain } from '#domain/archive/sweep-jobs.ts';
+import { findCheck, listQuietChecks } from '#domain/archive/verify/queries.ts';
 import { actGoesOn, askToGoOn } from '#domain/files/batch/run-act.ts';
 import { findFolder } from '#domain/folders/queries.ts';
 import { hour } from '#lib/units.ts';
@@ -23,6 +24,7 @@ function mayBeElsewhere({ handsOver }: Ground, since: Date | null, now: Date): b
 export async function* checkWork(ground: Ground): Findings {
   yield* checkActs(ground);
   yield* checkJobs(ground);
+  yield* checkChecks(ground);
   yield* checkClearing(ground);
   yield* checkHeld(ground);
   for (const { id, accountId } of await queries.listForgottenTrash(ground.database, slice)) {
@@ -77,6 +79,33 @@ async function* checkJobs(ground: Ground): Findings {
       kind: 'stuck',
       words: `Job ${id} (${kind}) of account ${accountId} runs, and no message moves it.`,
       mend: () => askAgain(ground, id),
+    };
+  }
+}
+
+async function* checkChecks(ground: Ground): Findings {
+  const { database } = ground;
+  // By the machine's own clock, as checks note their changes.
+  const before = new Date(Date.now() - (ground.handsOver ? handedOver : 0));
+  const archives = walkRows(
+    (after, limit) => listQuietChecks(database, { before, after, limit }),
+    (archiveId) => archiveId,
+  );
+  for await (const key of archives) {
+    const isStuck = async (reader: Reader) => {
+      const waiting = await queries.listWaiting(reader, { key, topic: 'archive-verify' });
+      return waiting.length === 0 && (await findCheck(reader, key, 'running')) !== null;
+    };
+    if (!(await isStuck(database))) continue;
+    yield {
+      kind: 'stuck',
+      words: `A check of the archive ${key} runs, and no message moves it.`,
+      mend: () =>
+        database.transaction(async (tx) => {
+          if (!(await isStuck(tx))) return false;
+          await ask(tx, 'archive-verify', { jobId: key }, ground.now());
+          return true;
+        }),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { archiveJob, jobState } from '#domain/archive/contract.ts';
+import { archiveCheck, archiveJob, jobState } from '#domain/archive/contract.ts';
 import { workers } from '#domain/archive/messages.ts';
 import { amount, id, moment } from '#domain/folders/contract.ts';
 import { checkRequest, checkView } from '#domain/integrity/check/contract.ts';
@@ -64,6 +64,11 @@ const stoppedJob = archiveJob
     items: z.array(z.object({ blobId: id, problem: z.string().nullable(), at: moment })),
   });
 
+/** An archive that is not on the cold side as it was put there, by the newest look at it. */
+const differing = archiveCheck
+  .pick({ expected: true, missing: true, different: true })
+  .extend({ archiveId: id, accountId: id, finishedAt: moment });
+
 /** The machinery of a place, for who runs it: ids, no names of files or folders. */
 export const systemView = z.object({
   queues: z.array(queueView),
@@ -72,6 +77,8 @@ export const systemView = z.object({
   jobs: z.array(jobCount),
   /** The newest of them; `jobs` counts them all. */
   stopped: z.array(stoppedJob),
+  /** The newest of those that sleep. */
+  differing: z.array(differing),
   check: checkView,
 });
 

@@ -16,13 +16,20 @@ export async function lookAtSystem(
 ): Promise<SystemView> {
   const { database } = place;
   const queues = await measureQueues(place);
-  const [dead, jobs, stopped, check] = await Promise.all([
+  const [dead, jobs, stopped, differing, check] = await Promise.all([
     listDead(place, queues),
     queries.countJobStates(database),
     listStopped(place),
+    queries.listDiffering(database, mostJobs),
     getCheck(place),
   ]);
-  return { queues: queues.map(toQueueView), dead, jobs, stopped, check };
+  return {
+    queues: queues.map(toQueueView),
+    ...{ dead, jobs, stopped, check },
+    differing: differing.map(({ finishedAt, ...found }) => {
+      return { ...found, finishedAt: finishedAt.toISOString() };
+    }),
+  };
 }
 
 interface Measured {

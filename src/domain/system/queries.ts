@@ -1,7 +1,12 @@
-import { asc, count, desc, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader } from '#adapters/database/database.ts';
 
 export type JobRow = Reader['tables']['archive']['$inferSelect'];
+type CheckRow = Reader['tables']['archiveChecks']['$inferSelect'];
+type DifferingRow = Pick<
+  CheckRow,
+  'archiveId' | 'accountId' | 'expected' | 'missing' | 'different'
+> & { finishedAt: Date };
 
 /** Count the jobs of the archive by what they do and where they stand. */
 export async function countJobStates({
@@ -26,6 +31,33 @@ export async function listStoppedJobs(
     .where(inArray(archive.state, ['needs-help', 'mismatch']))
     .orderBy(desc(archive.createdAt), desc(archive.id))
     .limit(limit);
+}
+
+/** Read the archives that sleep and whose newest finished check has found something, the newest first. */
+export async function listDiffering(
+  { db, tables: { archive, archiveChecks } }: Reader,
+  limit: number,
+): Promise<DifferingRow[]> {
+  const { archiveId, accountId, expected, missing, different, createdAt, finishedAt } =
+    archiveChecks;
+  const newer = sql`EXISTS (SELECT 1 FROM ${archiveChecks} n WHERE n.archive_id = ${archiveId}
+    AND n.state = 'finished' AND (n.created_at, n.id) > (${createdAt}, ${archiveChecks.id}))`;
+  const rows = await db
+    .select({ archiveId, accountId, expected, missing, different, finishedAt })
+    .from(archiveChecks)
+    .innerJoin(archive, eq(archive.id, archiveId))
+    .where(
+      and(
+        // Spelled as in the index that serves it.
+        sql`${missing} + ${different} > 0`,
+        eq(archiveChecks.state, 'finished'),
+        inArray(archive.state, ['archived', 'cleared']),
+        sql`NOT ${newer}`,
+      ),
+    )
+    .orderBy(desc(createdAt), desc(archiveChecks.id))
+    .limit(limit);
+  return rows.flatMap(({ finishedAt, ...row }) => (finishedAt ? [{ ...row, finishedAt }] : []));
 }
 
 /** Find which of some ids are jobs, and whose. */

@@ -12,6 +12,7 @@ import { Failed, Loading, Untitled } from '#drive/shell/States.tsx';
 import { Sticks } from '#drive/shell/Sticks.tsx';
 import { useSayPlace } from '#drive/shell/use-say-place.ts';
 import { fill } from '#lib/fill.ts';
+import { Checked } from './Checked.tsx';
 import { Equation } from './Equation.tsx';
 import { JobItems } from './JobItems.tsx';
 import { toPhases } from './phases.ts';
@@ -46,6 +47,7 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
   const say = words.cold.job;
   // Its ledger tells where everything stood, and all of that is gone.
   const isGone = isAsleep(job) && job.folderIn === 'nowhere';
+  const canCheck = isAsleep(job) && job.folderIn === 'drive';
   return (
     <article className="drive-job" data-state={job.state}>
       <div className="drive-top">
@@ -67,6 +69,7 @@ function Job({ job }: { job: ArchiveJobAnswer }) {
       {job.items.failed > 0 && job.kind !== 'open' && <FailedItems job={job} />}
       {job.kind !== 'open' && !isGone && <Standing job={job} />}
       {job.kind !== 'open' && <Equation job={job} />}
+      {!isGone && (canCheck || job.check) && <Checked job={job} isAsleep={canCheck} />}
       {isAsleep(job) && !isGone && (
         <section aria-label={say.proof}>
           <h2>{say.proof}</h2>

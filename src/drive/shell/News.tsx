@@ -3,7 +3,7 @@ import { Dialog, Link, Popover } from 'react-aria-components';
 import type { Notification } from '#domain/accounts/notifications/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { formatMoment } from '#drive/format.ts';
-import { sayNews } from './say-news.ts';
+import { findJobId, sayNews } from './say-news.ts';
 
 interface Props {
   readonly items: readonly Notification[];
@@ -39,10 +39,10 @@ export function News({ items, anchor, onClose }: Props) {
 
 function NewsLine({ item, onClose }: { item: Notification; onClose: () => void }) {
   const { words, router, language } = useDrive();
-  const { subjectId, createdAt, readAt } = item;
+  const { createdAt, readAt } = item;
   return (
     <li data-new={readAt === null || undefined}>
-      <Link href={router.address({ view: 'job', id: subjectId })} onPress={onClose}>
+      <Link href={router.address({ view: 'job', id: findJobId(item) })} onPress={onClose}>
         {sayNews(item, words, language)}
       </Link>
       <time className="drive-soft" dateTime={createdAt}>

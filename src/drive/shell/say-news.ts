@@ -13,3 +13,8 @@ export function sayNews(
   const moment = typeof until === 'string' ? { until: formatMomentInFull(until, language) } : {};
   return fill(words.bell.kinds[kind], { ...facts, ...moment });
 }
+
+/** Whose page tells more: most news are about a job, some about a check of one. */
+export function findJobId({ subjectId, facts }: Pick<Notification, 'subjectId' | 'facts'>): string {
+  return typeof facts.jobId === 'string' ? facts.jobId : subjectId;
+}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Notification } from '#domain/accounts/notifications/contract.ts';
 import { useDrive } from '#drive/drive-context.ts';
-import { sayNews } from './say-news.ts';
+import { findJobId, sayNews } from './say-news.ts';
 
 const badge = /^\(\d+\+?\) /;
 
@@ -31,8 +31,9 @@ export function useFreshNews(items: readonly Notification[] | undefined): void {
     for (const item of fresh) {
       const isEnd = item.kind === 'archive-finished' || item.kind === 'restore-finished';
       if (isEnd && onScreen.has(String(item.facts.folderId))) continue;
-      const run = () => router.go({ view: 'job', id: item.subjectId });
-      const tone = item.kind === 'archive-needs-help' ? 'bad' : 'good';
+      const run = () => router.go({ view: 'job', id: findJobId(item) });
+      const isBad = item.kind === 'archive-needs-help' || item.kind === 'archive-differs';
+      const tone = isBad ? 'bad' : 'good';
       const act = { label: words.cold.show, run };
       saying.tell(sayNews(item, words, language), { tone, act });
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberView } from '#domain/admin/contract.ts';
-import { archiveJob } from '#domain/archive/contract.ts';
+import { archiveCheck, archiveJob } from '#domain/archive/contract.ts';
 import { fileAnswer } from '#domain/files/contract.ts';
 import { shareAnswer } from '#domain/files/shares/contract.ts';
 import { fileItem, folderAnswer, folderItem, place } from '#domain/folders/contract.ts';
@@ -29,6 +29,7 @@ const named: readonly [string, z.ZodType][] = [
   ['Upload', uploadAnswer],
   ['PlannedEntry', plannedEntry],
   ['ArchiveJob', archiveJob],
+  ['ArchiveCheck', archiveCheck],
   ['Member', memberView],
   ['Share', shareAnswer],
 ];

@@ -117,6 +117,33 @@ export const archiveWords = words(
         'archive-not-found': 'its cold copy is not there',
         'tier-unavailable': 'this speed is not offered for it',
       },
+      check: {
+        title: 'Is all of it there?',
+        text: 'Each one is looked at where it sleeps: its version, its size and its hash. Nothing is woken, nothing is changed.',
+        now: 'Check now',
+        never: 'Nobody has looked since it was archived.',
+        running: 'Looking…',
+        progress: 'Looked at',
+        whole: {
+          one: 'Checked on {when}: the one file is there, with the right size and hash.',
+          other: 'Checked on {when}: all {n} files are there, with the right size and hash.',
+        },
+        found:
+          'Checked on {when}: of {files} files, {missing} are missing and {different} are not what they were.',
+        foundText:
+          'Who runs this server sees this too. Nothing was deleted: keep the signed list, it names every file and where it lay.',
+        brokenOff:
+          'Broken off on {when}, with {looked} of {files} looked at: the folder no longer slept.',
+        rests: 'Each look is on the bill of the cold side: it can be checked again from {when}.',
+        list: 'What is missing or different',
+        first: 'The first of them:',
+        faults: {
+          'cold-missing': 'its cold copy is not there',
+          'cold-different': 'its cold copy is not what was put to sleep',
+          'hot-missing': 'its cold copy is right, the hot one beside it is not there',
+          'hot-different': 'its cold copy is right, the hot one beside it has another size',
+        },
+      },
       proof: 'The proof',
       proofText:
         'The signed list names every file with its hash and where it lies. Keep it: with it the archive can be checked without our database.',
@@ -241,6 +268,33 @@ export const archiveWords = words(
         'file-not-found': 'is ke bytes storage mein nahin hain',
         'archive-not-found': 'is ki thandi copy nahin mili',
         'tier-unavailable': 'is ke liye yeh raftaar nahin hai',
+      },
+      check: {
+        title: 'Kya sab kuch wahin hai?',
+        text: 'Har ek ko wahin dekha jata hai jahan woh so raha hai: us ka version, size aur hash. Na kuch jagaya jata hai, na badla jata hai.',
+        now: 'Abhi jaanchiye',
+        never: 'Archive hone ke baad se kisi ne nahin dekha.',
+        running: 'Dekh rahe hain…',
+        progress: 'Kitne dekhe gaye',
+        whole: {
+          one: '{when} ko jaancha: woh ek file wahin hai, sahi size aur hash ke saath.',
+          other: '{when} ko jaancha: saari {n} files wahin hain, sahi size aur hash ke saath.',
+        },
+        found:
+          '{when} ko jaancha: {files} files mein se {missing} nahin milin, aur {different} pehle jaisi nahin hain.',
+        foundText:
+          'Jo yeh server chalate hain, unhein bhi yeh dikhta hai. Kuch mita nahin: signed list rakhiye, us mein har file ka naam aur us ki jagah likhi hai.',
+        brokenOff:
+          '{when} ko beech mein ruka, {files} mein se {looked} dekhne par: folder ab so nahin raha tha.',
+        rests: 'Har jaanch thande storage ke bill mein aati hai: {when} se phir jaanch sakte hain.',
+        list: 'Kya nahin mila ya badal gaya',
+        first: 'Un mein se pehle:',
+        faults: {
+          'cold-missing': 'is ki thandi copy nahin mili',
+          'cold-different': 'is ki thandi copy woh nahin hai jo sulayi gayi thi',
+          'hot-missing': 'is ki thandi copy sahi hai, saath wali garam copy nahin mili',
+          'hot-different': 'is ki thandi copy sahi hai, saath wali garam copy ka size alag hai',
+        },
       },
       proof: 'Saboot',
       proofText:

@@ -35,6 +35,7 @@ export const {
   uploads,
   archive,
   archiveItems,
+  archiveChecks,
   outbox,
   integrity,
 } = define(postgresColumns);

@@ -2,9 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { AccountsTables } from './accounts.ts';
 import type { Columns } from './columns.ts';
 
+/** What is wrong with one blob, on which side. */
+interface Finding {
+  readonly blobId: string;
+  readonly fault: 'cold-missing' | 'cold-different' | 'hot-missing' | 'hot-different';
+}
+
 /** Define what moves between the hot side and the cold one. */
 export function defineArchive(columns: Columns, { accounts }: AccountsTables) {
-  const { table, text, key, whole, moment, json, index, primaryKey } = columns;
+  const { table, text, key, whole, moment, json, index, uniqueIndex, primaryKey } = columns;
 
   /** One job a row: a folder on its way to the cold side or back. */
   const archive = table(
@@ -98,5 +104,39 @@ export function defineArchive(columns: Columns, { accounts }: AccountsTables) {
     ],
   );
 
-  return { archive, archiveItems };
+  /** One look at everything that an archive has on the cold side, and what it has found so far. */
+  const archiveChecks = table(
+    'archive_checks',
+    {
+      id: text('id').primaryKey(),
+      accountId: text('account_id')
+        .notNull()
+        .references(() => accounts.id, { onDelete: 'cascade' }),
+      archiveId: text('archive_id').notNull(),
+      state: text('state').$type<'running' | 'finished' | 'broken-off'>().notNull(),
+      expected: whole('expected').notNull(),
+      looked: whole('looked').notNull().default(0),
+      right: whole('right').notNull().default(0),
+      missing: whole('missing').notNull().default(0),
+      different: whole('different').notNull().default(0),
+      /** The last blob that was looked at: where the next slice begins. */
+      cursor: text('cursor'),
+      /** The first that are not as they should be. */
+      findings: json('findings').$type<readonly Finding[]>().notNull(),
+      createdAt: moment('created_at').notNull(),
+      /** When it last came on, by the machine's own clock. */
+      changedAt: moment('changed_at').notNull(),
+      finishedAt: moment('finished_at'),
+      /** Not to be begun again before this. */
+      againAt: moment('again_at'),
+    },
+    (row) => [
+      index('archive_checks_newest').on(row.archiveId, row.createdAt, row.id),
+      uniqueIndex('archive_checks_running').on(row.archiveId).where(sql`state = 'running'`),
+      index('archive_checks_account').on(row.accountId),
+      index('archive_checks_found').on(row.createdAt).where(sql`missing + different > 0`),
+    ],
+  );
+
+  return { archive, archiveItems, archiveChecks };
 }

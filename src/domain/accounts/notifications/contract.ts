@@ -9,10 +9,11 @@ export const notification = z.object({
     'archive-finished',
     'restore-finished',
     'archive-needs-help',
+    'archive-differs',
     'folder-opened',
     'folder-closing',
   ]),
-  /** What it is about: the job of the archive. */
+  /** What it is about: the job of the archive, or a check of one, whose `jobId` is among the facts. */
   subjectId: id,
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   createdAt: z.iso.datetime(),

@@ -285,6 +285,22 @@ export const exported = {
       finishedAt: table.finishedAt,
     },
   }),
+  archiveChecks: ({ archiveChecks: table }) => ({
+    table,
+    owner: table.accountId,
+    key: table.id,
+    columns: {
+      archiveId: table.archiveId,
+      state: table.state,
+      expected: table.expected,
+      looked: table.looked,
+      right: table.right,
+      missing: table.missing,
+      different: table.different,
+      createdAt: table.createdAt,
+      finishedAt: table.finishedAt,
+    },
+  }),
   audit: ({ audit: table }) => ({
     table,
     owner: table.accountId,

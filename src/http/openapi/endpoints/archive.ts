@@ -1,4 +1,5 @@
 import {
+  archiveCheck,
   archiveJob,
   archiveJobAnswer,
   archiveRequest,
@@ -61,6 +62,19 @@ export const archive: Endpoints = {
       'folder-busy',
       'in-trash',
       'tier-unavailable',
+      'key-reused',
+    ],
+    headers: once,
+  },
+  'POST /api/archive/[id]/verify': {
+    noun: 'archive',
+    answers: { 200: archiveCheck, 202: archiveCheck },
+    problems: [
+      'archive-not-found',
+      'folder-not-archived',
+      'folder-busy',
+      'in-trash',
+      'archive-checked',
       'key-reused',
     ],
     headers: once,
