@@ -162,6 +162,27 @@ test('a job that needs help is shown with the reason of each item, and without a
   expect((await asha.call('POST', `/api/archive/${id}/cancel`)).status).toBe(200);
 });
 
+test('an archive that is not whole is shown by its counts, and without a name', async () => {
+  expect(await page()).toContain(system.en.differingNone);
+  const { id: folderId } = await asha.folder('Zebra plans');
+  const file = await asha.upload({ name: 'zebra.pdf', folderId, bytes: Buffer.from('stripes') });
+  const { id } = await asha.archive(folderId);
+  const sql = `UPDATE blobs SET sha256 = ? WHERE id = (SELECT blob_id FROM files WHERE id = ?)`;
+  await change(server.dataDir, sql, '0'.repeat(64), file.id);
+  expect((await asha.call('POST', `/api/archive/${id}/verify`)).status).toBe(202);
+  const found = { archiveId: id, accountId: ashaId, expected: 1, missing: 0, different: 1 };
+  await expect.poll(async () => (await look()).differing).toMatchObject([found]);
+  for (const language of languages) {
+    const html = await page(localPath(language, '/admin/system'));
+    expect(html).toContain(`id="differing-${id}"`);
+    expect(html).toContain(system[language].differing);
+    expect(html).not.toMatch(/zebra/i);
+  }
+  await change(server.dataDir, sql, file.sha256, file.id);
+  await asha.call('POST', `/api/archive/${id}/verify`);
+  await expect.poll(async () => (await look()).differing).toEqual([]);
+});
+
 test('the clock that people live by is moved by nobody', async () => {
   expect(await page()).not.toContain('value="skip"');
   expect((await asha.about()).clockAhead).toBe(0);

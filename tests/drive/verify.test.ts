@@ -95,6 +95,11 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
       .from(ground.database.tables.outbox)
       .where(eq(ground.database.tables.outbox.topic, 'archive-verify'));
 
+  const forgetMessages = () =>
+    ground.database.transaction(async ({ db, tables }) => {
+      await db.delete(tables.outbox).where(eq(tables.outbox.topic, 'archive-verify'));
+    });
+
   const three = async () => {
     const { id } = await folder('Photos');
     const below = await folder('2026', id);
@@ -199,6 +204,7 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
   test('a hot copy that is let go just now is not missed', async () => {
     const { archiveId } = await three();
     await verify(archiveId);
+    await forgetMessages();
     const { size } = ground.storage;
     ground.storage.size = async (key) => {
       ground.storage.size = size;
@@ -242,6 +248,18 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
           .where(eq(tables.archive.id, archiveId));
       });
     }, 60_000);
+    /** Two take the same slice: both have looked before either writes. */
+    const sideBySide = async (jobId: string) => {
+      const both = Promise.withResolvers<void>();
+      let there = 0;
+      at['verify-looked'] = async () => {
+        there += 1;
+        if (there === 2) both.resolve();
+        await both.promise;
+      };
+      await Promise.all([step(jobId), step(jobId)]);
+      at = {};
+    };
     const whole = { state: 'finished', expected: many, looked: many, right: many, missing: 0 };
 
     test('it can be seen how far it is', async () => {
@@ -255,10 +273,19 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
 
     test('a message that comes twice, late or beside itself counts nothing twice', async () => {
       await verify(archiveId);
-      await Promise.all([step(archiveId), step(archiveId)]);
-      expect(await report(archiveId)).toMatchObject({ state: 'running', looked: 1_000 });
+      // One looks so long that others come past it.
+      at['verify-looked'] = async () => {
+        at = {};
+        await step(archiveId);
+        await step(archiveId);
+        at['verify-noted'] = async () => {
+          at = {};
+          expect(await report(archiveId)).toMatchObject({ looked: 2_000 });
+        };
+      };
       await step(archiveId);
-      await Promise.all([step(archiveId), step(archiveId)]);
+      expect(at).toEqual({});
+      await sideBySide(archiveId);
       expect(await report(archiveId)).toMatchObject(whole);
       await ground.queue.drain();
       await step(archiveId);
@@ -305,6 +332,18 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
     await expect(verify(archiveId)).rejects.toMatchObject({ code: 'folder-busy' });
   });
 
+  test('so does a folder that is thrown away meanwhile, and then it cannot be asked for', async () => {
+    const { id, files, archiveId } = await three();
+    await rm(await packOf(files[0]));
+    await verify(archiveId);
+    await ground.database.transaction(async ({ db, tables }) => {
+      await db.update(tables.folders).set({ trashId: freshId() }).where(eq(tables.folders.id, id));
+    });
+    await ground.queue.drain();
+    expect(await report(archiveId)).toMatchObject({ state: 'broken-off', missing: 0 });
+    await expect(verify(archiveId)).rejects.toMatchObject({ code: 'in-trash' });
+  });
+
   test('so does one that is over by the next message, and one that was given up does not', async () => {
     const { archiveId } = await three();
     await verify(archiveId);
@@ -349,6 +388,18 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
     });
     ground.pass(1 * minute);
     expect(await ask()).toMatchObject({ isNew: true });
+  });
+
+  test('one that was broken off is no reason to rest', async () => {
+    const { archiveId } = await three();
+    await clear();
+    const onBill = { ...ground, cold: { ...ground.cold, owner: 'aws' as const } };
+    await requestVerify(onBill, accountId, archiveId);
+    const { job } = await requestRestore(ground, accountId, { archiveId, tier: 'standard' });
+    await step(archiveId);
+    await cancelJob(ground, accountId, job.id);
+    expect(await report(archiveId)).toMatchObject({ state: 'broken-off' });
+    expect(await requestVerify(onBill, accountId, archiveId)).toMatchObject({ isNew: true });
   });
 
   test.each([

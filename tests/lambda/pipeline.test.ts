@@ -13,6 +13,7 @@ import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { sweepJobs } from '#domain/archive/sweep-jobs.ts';
+import { requestVerify } from '#domain/archive/verify/request-verify.ts';
 import { getContent, getOwnFile } from '#domain/files/get-file.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { getFolder } from '#domain/folders/get-folder.ts';
@@ -132,6 +133,23 @@ test.each([
   },
 );
 
+test.each(['the database', 'DynamoDB'])(
+  'with messages twice, reordered and late and the ledger in %s an archive is checked once',
+  async (ledgerIn) => {
+    if (ledgerIn === 'DynamoDB') await moveLedger();
+    const pipeline = openPipeline(ground, server, { between: unruly() });
+    const { id } = await fill('Photos', 4);
+    const { job } = await archive(id);
+    await pipeline.drain();
+    await requestVerify(ground, accountId, job.id);
+    await pipeline.drain();
+    expect(await getJob(ground, accountId, job.id)).toMatchObject({
+      check: { state: 'finished', expected: 4, looked: 4, right: 4 },
+    });
+    expect(await differences()).toBe(0);
+  },
+);
+
 test('each function asks DynamoDB for nothing that its role does not hold', async () => {
   const dynamodb = await moveLedger();
   const asked = new Map<string, Set<string>>();
@@ -146,6 +164,8 @@ test('each function asks DynamoDB for nothing that its role does not hold', asyn
   const { job } = await archive(id);
   await pipeline.drain();
   ground.pass(25 * hour);
+  await pipeline.drain();
+  await requestVerify(ground, accountId, job.id);
   await pipeline.drain();
   await restore(job.id);
   for (let passed = 0; passed < 7 * hour; passed += hour) {

@@ -3,6 +3,7 @@ import type { ArchiveCheck, ArchiveJobAnswer } from '#domain/archive/contract.ts
 import { useActs } from '#drive/acts.ts';
 import { useDrive } from '#drive/drive-context.ts';
 import { shareOf } from '#drive/format.ts';
+import { CheckIcon } from '#drive/icons.tsx';
 import { Sticks } from '#drive/shell/Sticks.tsx';
 import { fill } from '#lib/fill.ts';
 import { sayCheck, sayRest } from './say-check.ts';
@@ -22,7 +23,8 @@ export function Checked({ job: { id, check }, isAsleep }: Props) {
   return (
     <section aria-label={say.title}>
       <h2>{say.title}</h2>
-      <p className={hasFound ? 'drive-warning' : undefined} role="status">
+      <p className={hasFound ? 'drive-warning' : 'drive-checked'} role="status">
+        {check?.state === 'finished' && !hasFound && <CheckIcon />}
         {check ? sayCheck(check, { say, language }) : say.never}
       </p>
       {check?.state === 'running' && <Progress check={check} />}

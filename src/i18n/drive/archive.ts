@@ -128,8 +128,7 @@ export const archiveWords = words(
           one: 'Checked on {when}: the one file is there, with the right size and hash.',
           other: 'Checked on {when}: all {n} files are there, with the right size and hash.',
         },
-        found:
-          'Checked on {when}: of {files} files, {missing} are missing and {different} are not what they were.',
+        found: 'Checked on {when}: of {files} files, {missing} missing and {different} changed.',
         foundText:
           'Who runs this server sees this too. Nothing was deleted: keep the signed list, it names every file and where it lay.',
         brokenOff:
@@ -277,16 +276,16 @@ export const archiveWords = words(
         running: 'Dekh rahe hain…',
         progress: 'Kitne dekhe gaye',
         whole: {
-          one: '{when} ko jaancha: woh ek file wahin hai, sahi size aur hash ke saath.',
-          other: '{when} ko jaancha: saari {n} files wahin hain, sahi size aur hash ke saath.',
+          one: '{when} jaancha: woh ek file wahin hai, sahi size aur hash ke saath.',
+          other: '{when} jaancha: saari {n} files wahin hain, sahi size aur hash ke saath.',
         },
         found:
-          '{when} ko jaancha: {files} files mein se {missing} nahin milin, aur {different} pehle jaisi nahin hain.',
+          '{when} jaancha: {files} files mein se {missing} nahin milin, {different} badal gayin.',
         foundText:
           'Jo yeh server chalate hain, unhein bhi yeh dikhta hai. Kuch mita nahin: signed list rakhiye, us mein har file ka naam aur us ki jagah likhi hai.',
         brokenOff:
-          '{when} ko beech mein ruka, {files} mein se {looked} dekhne par: folder ab so nahin raha tha.',
-        rests: 'Har jaanch thande storage ke bill mein aati hai: {when} se phir jaanch sakte hain.',
+          '{when} jaanch beech mein ruki, {files} mein se {looked} dekhe gaye the: folder ab so nahin raha tha.',
+        rests: 'Har jaanch thande storage ke bill mein aati hai. Agli jaanch kab se: {when}.',
         list: 'Kya nahin mila ya badal gaya',
         first: 'Un mein se pehle:',
         faults: {
