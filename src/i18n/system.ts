@@ -118,9 +118,9 @@ export const system = words(
     failedOf: '{failed} of {expected} failed, {done} arrived',
     differing: 'Archives that are not whole',
     differingLede:
-      'Somebody had these looked at, and not all of it is on the cold side as it was put there. Their page names the files to whom they belong.',
+      'Members had these checked, and not all of it is on the cold side as it was put there. Which files these are, they read on the page of the job.',
     differingNone: 'None was found.',
-    differs: 'Of {expected}, {missing} are missing and {different} have changed',
+    differs: 'Of {expected}: {missing} missing, {different} changed',
     checkedAt: 'Checked',
     began: 'Began',
     stoppedAt: 'Stopped',
