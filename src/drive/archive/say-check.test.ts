@@ -12,7 +12,7 @@ const check: Parameters<typeof sayCheck>[0] = {
 const words = { say: driveWords.en.cold.job.check, language: 'en' };
 
 test.each<[Partial<typeof check>, RegExp]>([
-  [{}, /^Checked on November 29, 2026.*: all 10,000 files are there/],
+  [{}, /^Checked on Nov.* 29, 2026.*: all 10,000 files are there/],
   [{ expected: 1 }, /: the one file is there/],
   [{ missing: 1, different: 2_000 }, /: of 10,000 files, 1 missing and 2,000 changed\.$/],
   [{ state: 'running', looked: 4_000 }, /^Looking/],

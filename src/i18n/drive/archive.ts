@@ -276,16 +276,16 @@ export const archiveWords = words(
         running: 'Dekh rahe hain…',
         progress: 'Kitne dekhe gaye',
         whole: {
-          one: '{when} jaancha: woh ek file wahin hai, sahi size aur hash ke saath.',
-          other: '{when} jaancha: saari {n} files wahin hain, sahi size aur hash ke saath.',
+          one: '{when} ko jaancha: woh ek file wahin hai, sahi size aur hash ke saath.',
+          other: '{when} ko jaancha: saari {n} files wahin hain, sahi size aur hash ke saath.',
         },
         found:
-          '{when} jaancha: {files} files mein se {missing} nahin milin, {different} badal gayin.',
+          '{when} ko jaancha: {files} files mein se {missing} nahin milin, {different} badal gayin.',
         foundText:
           'Jo yeh server chalate hain, unhein bhi yeh dikhta hai. Kuch mita nahin: signed list rakhiye, us mein har file ka naam aur us ki jagah likhi hai.',
         brokenOff:
-          '{when} jaanch beech mein ruki, {files} mein se {looked} dekhe gaye the: folder ab so nahin raha tha.',
-        rests: 'Har jaanch thande storage ke bill mein aati hai. Agli jaanch kab se: {when}.',
+          '{when} ko jaanch beech mein ruki, {files} mein se {looked} dekhe gaye the: folder ab so nahin raha tha.',
+        rests: 'Har jaanch thande storage ke bill mein aati hai: {when} se phir jaanch sakte hain.',
         list: 'Kya nahin mila ya badal gaya',
         first: 'Un mein se pehle:',
         faults: {
