@@ -342,6 +342,11 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
     await ground.queue.drain();
     expect(await report(archiveId)).toMatchObject({ state: 'broken-off', missing: 0 });
     await expect(verify(archiveId)).rejects.toMatchObject({ code: 'in-trash' });
+    // Nor where it is gone for good.
+    await ground.database.transaction(async ({ db, tables }) => {
+      await db.update(tables.archive).set({ folderId: freshId() });
+    });
+    await expect(verify(archiveId)).rejects.toMatchObject({ code: 'folder-not-archived' });
   });
 
   test('so does one that is over by the next message, and one that was given up does not', async () => {

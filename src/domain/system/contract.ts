@@ -77,7 +77,7 @@ export const systemView = z.object({
   jobs: z.array(jobCount),
   /** The newest of them; `jobs` counts them all. */
   stopped: z.array(stoppedJob),
-  /** The newest of those that sleep. */
+  /** The newest of them. */
   differing: z.array(differing),
   check: checkView,
 });

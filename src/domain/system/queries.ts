@@ -33,9 +33,9 @@ export async function listStoppedJobs(
     .limit(limit);
 }
 
-/** Read the archives that sleep and whose newest finished check has found something, the newest first. */
+/** Read the archives that have their folder and whose newest finished check has found something, the newest first. */
 export async function listDiffering(
-  { db, tables: { archive, archiveChecks } }: Reader,
+  { db, tables: { archive, archiveChecks, folders } }: Reader,
   limit: number,
 ): Promise<DifferingRow[]> {
   const { archiveId, accountId, expected, missing, different, createdAt, finishedAt } =
@@ -46,12 +46,13 @@ export async function listDiffering(
     .select({ archiveId, accountId, expected, missing, different, finishedAt })
     .from(archiveChecks)
     .innerJoin(archive, eq(archive.id, archiveId))
+    // Once it is back, or gone for good, nobody waits for what is missing.
+    .innerJoin(folders, and(eq(folders.id, archive.folderId), eq(folders.archiveId, archiveId)))
     .where(
       and(
         // Spelled as in the index that serves it.
         sql`${missing} + ${different} > 0`,
         eq(archiveChecks.state, 'finished'),
-        inArray(archive.state, ['archived', 'cleared']),
         sql`NOT ${newer}`,
       ),
     )

@@ -1,4 +1,5 @@
-import { getOwnFolder, type Once, requireAction, writeOnce } from '#domain/folders/change-tree.ts';
+import { type Once, requireAction, writeOnce } from '#domain/folders/change-tree.ts';
+import { findFolder } from '#domain/folders/queries.ts';
 import { freshId } from '#lib/id.ts';
 import { Problem } from '#lib/problem.ts';
 import { hour, second } from '#lib/units.ts';
@@ -27,9 +28,9 @@ export async function requestVerify(
   return writeOnce(ground, accountId, once, async (tx) => {
     const job = await findOwnJob(tx, accountId, archiveId);
     if (job?.kind !== 'archive') throw new Problem('archive-not-found');
-    const folder = await getOwnFolder(tx, accountId, job.folderId);
+    const folder = await findFolder(tx, accountId, job.folderId);
     // What may be opened may be looked at: both leave it asleep.
-    if (folder.archiveId === job.id) requireAction(folder, 'open');
+    if (folder?.archiveId === job.id) requireAction(folder, 'open');
     if (!(await findSleeping(tx, archiveId))) throw new Problem('folder-not-archived');
     const now = clock();
     const last = await findCheck(tx, archiveId);
