@@ -10,9 +10,9 @@ import {
 import type { Ground } from './ground.ts';
 import { sumOf } from './ledger-steps.ts';
 import { countJobs, findOwnJob, listJobRows } from './queries.ts';
-import { whereFoldersLie } from './where-folders-lie.ts';
 import { toCheck } from './verify/answers.ts';
 import { findCheck } from './verify/queries.ts';
+import { whereFoldersLie } from './where-folders-lie.ts';
 
 /** List an account's jobs, the newest first. */
 export async function listJobs(
