@@ -6,13 +6,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Log } from '#adapters/log/log.ts';
 import { listNotifications } from '#domain/accounts/notifications/list-notifications.ts';
 import { cancelJob } from '#domain/archive/cancel-job.ts';
+import { discardArchive } from '#domain/archive/discard-archive.ts';
 import { getJob } from '#domain/archive/look-at-jobs.ts';
 import { requestArchive } from '#domain/archive/request-archive.ts';
 import { requestRestore } from '#domain/archive/request-restore.ts';
 import { archiveSteps } from '#domain/archive/steps.ts';
 import { sweepJobs } from '#domain/archive/sweep-jobs.ts';
 import { requestVerify } from '#domain/archive/verify/request-verify.ts';
+import { emptyTrash } from '#domain/files/empty-trash.ts';
 import { getOwnFile } from '#domain/files/get-file.ts';
+import { purgeTrash } from '#domain/files/purge-trash.ts';
 import { createFolder } from '#domain/folders/create-folder.ts';
 import { reconcile } from '#domain/integrity/reconcile.ts';
 import { lookAtSystem } from '#domain/system/look-at-system.ts';
@@ -333,19 +336,18 @@ describe.each(parts)('checking an archive on %s, the ledger in %s', (engine, led
   });
 
   test('so does a folder that is thrown away meanwhile, and then it cannot be asked for', async () => {
-    const { id, files, archiveId } = await three();
+    const { files, archiveId } = await three();
+    await clear();
     await rm(await packOf(files[0]));
     await verify(archiveId);
-    await ground.database.transaction(async ({ db, tables }) => {
-      await db.update(tables.folders).set({ trashId: freshId() }).where(eq(tables.folders.id, id));
-    });
+    await discardArchive(ground, accountId, { archiveId, name: 'Photos' });
     await ground.queue.drain();
     expect(await report(archiveId)).toMatchObject({ state: 'broken-off', missing: 0 });
     await expect(verify(archiveId)).rejects.toMatchObject({ code: 'in-trash' });
     // Nor where it is gone for good.
-    await ground.database.transaction(async ({ db, tables }) => {
-      await db.update(tables.archive).set({ folderId: freshId() });
-    });
+    await emptyTrash(ground, accountId, null);
+    await purgeTrash(ground);
+    await ground.queue.drain();
     await expect(verify(archiveId)).rejects.toMatchObject({ code: 'folder-not-archived' });
   });
 
