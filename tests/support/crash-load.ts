@@ -218,6 +218,11 @@ export function worker(token: string, folders: readonly string[], roll: Dice): W
       const json = { tier: 'expedited' };
       if (!(await send('POST', `/api/archive/${id}/restore`, { json }))) archives.unshift(id);
     },
+    verify: async (send) => {
+      const id = archives.at(-1);
+      self.pending = new Set();
+      if (id) await send('POST', `/api/archive/${id}/verify`);
+    },
     cancel: async (send) => {
       const id = archives.at(-1);
       self.pending = new Set();
