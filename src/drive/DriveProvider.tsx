@@ -109,6 +109,7 @@ function openDrive(start: DriveStart, router: Router): Drive {
     clipboard: store<Clipboard | null>(null),
     works: store<readonly Work[]>([]),
     undos: store<readonly number[]>([]),
+    underway: new Set(),
     dialog: store<Drive['dialog'] extends { get(): infer D } ? D : never>(null),
     focusWish: store<string | null>(null),
     layout: rememberedLayout(window),

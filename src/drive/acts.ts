@@ -26,12 +26,18 @@ import { type Chosen, countChosen, nothing } from './selection/selection.ts';
 /** Everything a person can do with rows, told on screen and aloud. */
 export type Acts = ReturnType<typeof driveActs>;
 
+interface How {
+  emptyFirst?: boolean;
+  conflict?: 'keep-both';
+}
+
 /** So many requests for single things run beside each other. */
 const atOnce = 4;
 
 /** Make the acts of one drive. */
 export function driveActs(drive: Drive) {
-  const { api, queries, saying, words, language, dialog, selection, clipboard, undos } = drive;
+  const { api, queries, saying, words, language, dialog, selection, clipboard, undos, underway } =
+    drive;
   const say = words.acts;
   const refresh = () => queries.invalidateQueries({ queryKey: keys.all });
   const findHome = () => drive.scene.get().folder?.id ?? null;
@@ -71,6 +77,16 @@ export function driveActs(drive: Drive) {
     saying.tell(text, { tone: 'good', act: { label: words.undo, run: () => void undo(seq) } });
   };
 
+  /** Let it be known that something is on its way: what is taken back next may be this. */
+  const track = async <T>(act: Promise<T>): Promise<T> => {
+    underway.add(act);
+    try {
+      return await act;
+    } finally {
+      underway.delete(act);
+    }
+  };
+
   const tellRefused = (wish: Wish, act: ActAnswer) => {
     const [first] = act.refused;
     if (!first) return;
@@ -80,10 +96,9 @@ export function driveActs(drive: Drive) {
   };
 
   /** Do one thing to many: on screen at once, put back with the reason where it is refused. */
-  const run = async (
-    wish: Wish,
-    { emptyFirst = false, conflict }: { emptyFirst?: boolean; conflict?: 'keep-both' } = {},
-  ) => {
+  const run = (wish: Wish, how: How = {}) => track(doToMany(wish, how));
+
+  const doToMany = async (wish: Wish, { emptyFirst = false, conflict }: How) => {
     const { action } = wish;
     const total = countWish(wish);
     if (total === 0) return;
@@ -152,11 +167,12 @@ export function driveActs(drive: Drive) {
     undo,
     tellDone,
 
-    /** Take back the last thing that was done here. */
-    undoLast() {
+    /** Take back the last thing that was done here, also when it has only just been asked for. */
+    async undoLast() {
+      await Promise.allSettled(underway);
       const seq = undos.get().at(-1);
       if (seq === undefined) saying.tell(say.said.nothingToUndo);
-      else void undo(seq);
+      else await undo(seq);
     },
 
     /** Everything goes to the trash at once, with a way back; a full folder asks first. */
@@ -180,12 +196,13 @@ export function driveActs(drive: Drive) {
 
     /** All that lies in a folder goes to the trash. True: it is empty now. */
     async empty({ id }: { id: string }): Promise<boolean> {
-      return attempt(async () => {
+      const act = async () => {
         const begun = await api.empty(id);
         const label = count(say.work.trash, begun.files + begun.folders, language);
-        const act = await follow(drive, begun, { label, total: null });
-        if (act.done > 0) tellDone(count(say.said.emptied, act.done, language), act.seq);
-      });
+        const done = await follow(drive, begun, { label, total: null });
+        if (done.done > 0) tellDone(count(say.said.emptied, done.done, language), done.seq);
+      };
+      return track(attempt(act));
     },
 
     /** Keep in mind what shall be pasted somewhere else. */
@@ -241,12 +258,13 @@ export function driveActs(drive: Drive) {
     /** Throw an archived folder away where it sleeps. Who stands in it goes to the folder around it. */
     async discard(archiveId: string, folder: Pick<Place, 'id' | 'name'>, typed: string) {
       const trail = drive.scene.get().folder?.trail ?? [];
-      await attempt(async () => {
+      const act = async () => {
         const { seq } = await api.discard(archiveId, typed);
         const around = trail[trail.findIndex(({ id }) => id === folder.id) - 1];
         if (around) drive.router.go(folderRoute(around.name === '' ? null : around.id));
         tellDone(sayName(words.said.trashed, folder), seq);
-      });
+      };
+      await track(attempt(act));
     },
 
     /** Give a job up, or close what it opened. */

@@ -40,6 +40,8 @@ export interface Drive {
   readonly works: Store<readonly Work[]>;
   /** What can be taken back here, by its number in the journal; the last one is the newest. */
   readonly undos: Store<readonly number[]>;
+  /** Acts that were asked for and not answered yet. */
+  readonly underway: Set<Promise<unknown>>;
   readonly uploads: Uploads;
   readonly thumbs: Thumbs;
   /** The one dialog that is open, or null. */

@@ -80,6 +80,29 @@ test('a file goes to the trash and comes back by undo', async ({ page, drive }) 
   await expect(page.getByText(words.empty.trash)).toBeVisible();
 });
 
+test('what is taken back at once is the act that was just asked for', async ({ page, drive }) => {
+  for (const name of ['one.txt', 'two.txt', 'three.txt']) {
+    await drive.upload({ name, bytes: Buffer.from(name) });
+  }
+  await open(page);
+  await row(page, /one\.txt/).focus();
+  await page.keyboard.press('Delete');
+  await expect(spokenOn(page)).toHaveText('“one.txt” is in the trash.');
+  // The next answer takes its time; the row is gone before it.
+  const answer = Promise.withResolvers<void>();
+  await page.route('**/api/batch', async (route) => {
+    await answer.promise;
+    await route.continue();
+  });
+  await row(page, /two\.txt/).focus();
+  await page.keyboard.press('Delete');
+  await expect(row(page, /two\.txt/)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  answer.resolve();
+  await expect(row(page, /two\.txt/)).toBeVisible();
+  await expect(row(page, /one\.txt/)).toHaveCount(0);
+});
+
 test('a folder that is not empty goes in two steps of one dialog, told with its counts', async ({
   page,
   drive,
