@@ -32,6 +32,7 @@ const onS3 = [
   'src/adapters/storage/s3.test.ts',
   'tests/s3-wire.test.ts',
   'tests/cold-s3.test.ts',
+  'tests/s3-copy.test.ts',
   'tests/lambda/zips.test.ts',
   chaos,
 ];

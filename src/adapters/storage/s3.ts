@@ -42,6 +42,7 @@ export function s3Storage({
 
   return {
     begin: async (key) => {
+      // One long under way, whose first tail is gone, would only get a tail that counts for nothing.
       const first = { offset: 0, upload: null, bytes: new Uint8Array(), fresh: true };
       const [, sealed] = await Promise.all([putTail(place, safe(key), first), size(key)]);
       if (sealed === null) return;
