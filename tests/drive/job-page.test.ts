@@ -117,10 +117,11 @@ test.each(engines)('items go from page to page, both ways, on %s', async (engine
   expect(await list(third.prev)).toMatchObject({ items: second.items });
   expect(await list(first.last)).toMatchObject({ items: third.items });
   // A cursor is good for the list that it comes from alone.
+  const { accountId: stranger } = await ground.account();
   const foreign = [
     list(first.next, { ...copied, state: 'failed' as 'copied' }),
     list(`${first.next}x`),
-    listJobItems(ground, (await ground.account()).accountId, job.id, copied),
+    listJobItems(ground, stranger, job.id, copied),
   ];
   const codes = await Promise.all(foreign.map((one) => one.catch(({ code }) => code)));
   expect(codes).toEqual(['cursor-invalid', 'cursor-invalid', 'archive-not-found']);
