@@ -10,8 +10,9 @@ import { getTail, type Place, sealedKey, tailKey } from './s3-tails.ts';
 import { listParts, listUploads } from './s3-uploads.ts';
 
 /**
- * Make an incoming object of exactly this size, with tails at these offsets, the object under its key. S3 does the copying: a small
- * object is its tail under another name, the tail of a large one becomes its last part.
+ * Make an incoming object of exactly this size the object under its key; its tails lie at these
+ * offsets. S3 does the copying: a small object is its tail under another name, the tail of a large one
+ * becomes its last part.
  */
 export async function sealIncoming(
   place: Place,
